@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+# Every guest library, all of them Debian's. Why each is here: docs/decisions/0001-dependencies.md.
+
+find_package(Boost 1.74 REQUIRED)                 # headers only: wide integers, inside money
+find_package(tl-expected REQUIRED)                # errors as values, the one guest in the face
+find_package(fmt 9 REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(tomlplusplus 3 REQUIRED)
+find_package(Threads REQUIRED)
+
+# Debian ships these two without a CMake package.
+function(houvast_import target header library)
+  string(MAKE_C_IDENTIFIER "${library}" id)
+  find_path(HOUVAST_${id}_INCLUDE "${header}" REQUIRED)
+  find_library(HOUVAST_${id}_LIBRARY "${library}" REQUIRED)
+  mark_as_advanced(HOUVAST_${id}_INCLUDE HOUVAST_${id}_LIBRARY)
+  add_library(${target} UNKNOWN IMPORTED GLOBAL)
+  set_target_properties(${target} PROPERTIES
+    IMPORTED_LOCATION "${HOUVAST_${id}_LIBRARY}"
+    INTERFACE_INCLUDE_DIRECTORIES "${HOUVAST_${id}_INCLUDE}")
+endfunction()
+
+if(NOT HOUVAST_FUZZ)
+  find_package(CLI11 2.1 REQUIRED)
+  find_package(GTest 1.12 REQUIRED)
+  houvast_import(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
+  houvast_import(soci::core soci/soci.h soci_core)
+  houvast_import(soci::sqlite3 soci/sqlite3/soci-sqlite3.h soci_sqlite3)
+  target_link_libraries(soci::sqlite3 INTERFACE soci::core)
+endif()
+if(HOUVAST_BENCH)
+  find_package(benchmark 1.7 REQUIRED)
+endif()
