@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "money/exact.h"
+
+#include <algorithm>
+#include <numeric>
+
+namespace houvast {
+namespace {
+
+BigInt power_of_ten(int exponent) {
+  return boost::multiprecision::pow(BigInt(10), static_cast<unsigned>(exponent));
+}
+
+Cents to_cents(const BigInt& count) {
+  check(count <= BigInt(INT64_MAX) && count >= BigInt(INT64_MIN));
+  return Cents(static_cast<std::int64_t>(count));
+}
+
+}  // namespace
+
+Exact exact(Cents amount) { return Exact(amount.count()); }
+
+Exact exact(Decimal number) { return Exact(BigInt(number.units()), power_of_ten(number.decimals())); }
+
+Cents round_to_cents(const Exact& cents) {
+  const BigInt n = numerator(cents);
+  const BigInt d = denominator(cents);
+  // |n| / d + 1/2, cut, with the sign put back: half goes away from zero.
+  const BigInt magnitude = (abs(n) * 2 + d) / (d * 2);
+  return to_cents(n < 0 ? BigInt(-magnitude) : magnitude);
+}
+
+Cents truncate_to_cents(const Exact& cents) {
+  return to_cents(BigInt(numerator(cents) / denominator(cents)));
+}
+
+Int128 divide_half_away(Int128 a, Int128 b) {
+  check(b > 0);
+  const Int128 quotient = a / b;
+  const Int128 rest = a < 0 ? -(a % b) : a % b;
+  if (rest < b - rest) return quotient;
+  return a < 0 ? quotient - 1 : quotient + 1;
+}
+
+Cents times(Cents amount, Decimal factor) {
+  Int128 scale = 1;
+  for (int i = 0; i < factor.decimals(); ++i) scale *= 10;
+  // 10^18.9 times 10^18 is below 10^38: it fits.
+  const Int128 product = Int128(amount.count()) * factor.units();
+  const Int128 rounded = divide_half_away(product, scale);
+  check(rounded <= INT64_MAX && rounded >= INT64_MIN);
+  return Cents(static_cast<std::int64_t>(rounded));
+}
+
+std::vector<Cents> round_parts(Cents total, std::span<const Exact> parts) {
+  std::vector<Cents> cents;
+  std::vector<Exact> remainders;
+  Cents sum;
+  for (const Exact& part : parts) {
+    const Cents whole = truncate_to_cents(part);
+    cents.push_back(whole);
+    remainders.push_back(part - exact(whole));
+    sum += whole;
+  }
+  const std::int64_t missing = (total - sum).count();
+  const std::int64_t step = missing < 0 ? -1 : 1;
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return step > 0 ? remainders[a] > remainders[b] : remainders[a] < remainders[b];
+  });
+  const auto count = static_cast<std::size_t>(missing * step);
+  check(count <= order.size());
+  for (std::size_t i = 0; i < count; ++i) cents[order[i]] += Cents(step);
+  return cents;
+}
+
+std::vector<Cents> split_exactly(Cents total, std::span<const Exact> weights) {
+  if (total == Cents()) return std::vector<Cents>(weights.size());
+  Exact sum = 0;
+  for (const Exact& weight : weights) {
+    check(weight >= 0);
+    sum += weight;
+  }
+  check(sum > 0);
+  std::vector<Exact> parts;
+  for (const Exact& weight : weights) parts.emplace_back(exact(total) * weight / sum);
+  return round_parts(total, parts);
+}
+
+}  // namespace houvast
