@@ -59,7 +59,8 @@ consteval Cents operator""_eur(const char* text) {
       decimals = 0;
       continue;
     }
-    if (*c < '0' || *c > '9' || decimals == 2) throw "an amount has digits and at most two decimals";
+    if (*c < '0' || *c > '9' || decimals == 2)
+      throw "an amount has digits and at most two decimals";
     count = count * 10 + (*c - '0');
     if (decimals >= 0) ++decimals;
   }

@@ -11,8 +11,8 @@
 
 namespace houvast {
 
-/// An exact decimal number: a weight, volume, rate, share or price, as published. At most 18 digits,
-/// of which at most 18 behind the point. Trailing zeros are not kept: 1.50 is 1.5.
+/// An exact decimal number: a weight, volume, rate, share or price, as published. At most 18
+/// digits, of which at most 18 behind the point. Trailing zeros are not kept: 1.50 is 1.5.
 class Decimal {
  public:
   static constexpr std::int64_t max_units = 999'999'999'999'999'999;

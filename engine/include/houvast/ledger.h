@@ -31,7 +31,8 @@ enum class AccountKind : std::uint8_t {
   own_means,     ///< eigen middelen: a municipality's own reserves (F9)
 };
 
-/// Who holds money. `id` is the municipality's code, or a name for other kinds; empty for the state.
+/// Who holds money. `id` is the municipality's code, or a name for other kinds; empty for the
+/// state.
 struct Account {
   AccountKind kind = AccountKind::state;
   std::string id;
@@ -124,8 +125,8 @@ struct ItemAmount {
   friend bool operator==(const ItemAmount&, const ItemAmount&) = default;
 };
 
-/// The transfers of municipalities summed by year, municipality, scheme and item, in that order, and
-/// after each group a line with item "result": their sum.
+/// The transfers of municipalities summed by year, municipality, scheme and item, in that order,
+/// and after each group a line with item "result": their sum.
 [[nodiscard]] std::vector<ItemAmount> results(const Ledger& ledger);
 
 }  // namespace houvast

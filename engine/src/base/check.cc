@@ -7,7 +7,8 @@
 namespace houvast {
 
 void fail_check(const char* file, int line) {
-  std::fprintf(stderr, "houvast: a statement that must hold does not, at %s:%d. Please report this.\n",
+  std::fprintf(stderr,
+               "houvast: a statement that must hold does not, at %s:%d. Please report this.\n",
                file, line);
   std::abort();
 }

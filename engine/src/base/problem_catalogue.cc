@@ -23,6 +23,7 @@ const std::vector<ProblemText>& problem_catalogue() {
   // One file a part; each entry: code, then sentence, expectation and cure in Dutch, the same in
   // English. docs/errors.md is written from this table.
   static const std::vector<ProblemText> catalogue = sorted({
+#include "base/texts/problems_app.inc"
 #include "base/texts/problems_base.inc"
 #include "base/texts/problems_dossier.inc"
 #include "base/texts/problems_exchange.inc"
@@ -32,7 +33,6 @@ const std::vector<ProblemText>& problem_catalogue() {
 #include "base/texts/problems_region.inc"
 #include "base/texts/problems_store.inc"
 #include "base/texts/problems_study.inc"
-#include "base/texts/problems_app.inc"
   });
   return catalogue;
 }

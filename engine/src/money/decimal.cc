@@ -11,7 +11,8 @@ namespace {
 std::string digits(std::int64_t units, int decimals) {
   const bool negative = units < 0;
   // Negating in unsigned arithmetic is defined for the most negative number as well.
-  const auto magnitude = negative ? 0 - static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
+  const auto magnitude =
+      negative ? 0 - static_cast<std::uint64_t>(units) : static_cast<std::uint64_t>(units);
   std::string text = std::to_string(magnitude);
   const auto places = static_cast<std::size_t>(decimals);
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');
@@ -107,8 +108,12 @@ std::optional<Cents> parse_euro(std::string_view text) {
   return amount;
 }
 
-std::string to_string(Decimal number) { return digits(number.units(), number.decimals()); }
+std::string to_string(Decimal number) {
+  return digits(number.units(), number.decimals());
+}
 
-std::string to_string(Cents amount) { return digits(amount.count(), 2); }
+std::string to_string(Cents amount) {
+  return digits(amount.count(), 2);
+}
 
 }  // namespace houvast

@@ -19,7 +19,9 @@ __extension__ using Int128 = __int128;  ///< For paths that are measured; bounds
 
 [[nodiscard]] Exact exact(Cents amount);
 [[nodiscard]] Exact exact(Decimal number);
-[[nodiscard]] inline Exact exact(std::int64_t number) { return Exact(number); }
+[[nodiscard]] inline Exact exact(std::int64_t number) {
+  return Exact(number);
+}
 
 /// The one rounding (model 0): to the nearest cent, half away from zero.
 [[nodiscard]] Cents round_to_cents(const Exact& cents);
@@ -33,9 +35,9 @@ __extension__ using Int128 = __int128;  ///< For paths that are measured; bounds
 /// A share of an amount, rounded once: amount * share.
 [[nodiscard]] Cents times(Cents amount, Decimal factor);
 
-/// Whole cents for parts that are known exactly (of any sign) and add up to about `total`: each part
-/// is cut towards zero, the cents that are missing go to the largest remainders, ties to the earlier
-/// part. The result adds up to `total`. |total - sum of parts| must be below one cent.
+/// Whole cents for parts that are known exactly (of any sign) and add up to about `total`: each
+/// part is cut towards zero, the cents that are missing go to the largest remainders, ties to the
+/// earlier part. The result adds up to `total`. |total - sum of parts| must be below one cent.
 [[nodiscard]] std::vector<Cents> round_parts(Cents total, std::span<const Exact> parts);
 
 /// split() for weights known exactly. Weights are zero or more, at least one above zero unless the

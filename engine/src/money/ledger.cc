@@ -10,16 +10,26 @@ namespace {
 
 std::string_view name_of(AccountKind kind) {
   switch (kind) {
-    case AccountKind::state: return "state";
-    case AccountKind::municipality: return "municipality";
-    case AccountKind::region: return "region";
-    case AccountKind::reserve: return "reserve";
-    case AccountKind::fund: return "fund";
-    case AccountKind::provider: return "provider";
-    case AccountKind::execution: return "execution";
-    case AccountKind::residents: return "residents";
-    case AccountKind::insurer: return "insurer";
-    case AccountKind::own_means: return "own_means";
+    case AccountKind::state:
+      return "state";
+    case AccountKind::municipality:
+      return "municipality";
+    case AccountKind::region:
+      return "region";
+    case AccountKind::reserve:
+      return "reserve";
+    case AccountKind::fund:
+      return "fund";
+    case AccountKind::provider:
+      return "provider";
+    case AccountKind::execution:
+      return "execution";
+    case AccountKind::residents:
+      return "residents";
+    case AccountKind::insurer:
+      return "insurer";
+    case AccountKind::own_means:
+      return "own_means";
   }
   check(false);
   return {};
@@ -35,7 +45,9 @@ std::size_t item_order(std::string_view item) {
 
 }  // namespace
 
-Account state() { return {AccountKind::state, ""}; }
+Account state() {
+  return {AccountKind::state, ""};
+}
 
 Account municipality(std::string_view code) {
   return {AccountKind::municipality, std::string(code)};

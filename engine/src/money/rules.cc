@@ -60,9 +60,9 @@ const std::vector<Rule>& rules() {
 }
 
 const Rule& rule(std::string_view id) {
-  const auto found =
-      std::lower_bound(rules().begin(), rules().end(), id,
-                       [](const Rule& entry, std::string_view wanted) { return entry.id < wanted; });
+  const auto found = std::lower_bound(
+      rules().begin(), rules().end(), id,
+      [](const Rule& entry, std::string_view wanted) { return entry.id < wanted; });
   check(found != rules().end() && found->id == id);
   return *found;
 }
@@ -74,6 +74,8 @@ Text item_label(std::string_view item) {
   return {};
 }
 
-std::span<const std::string_view> items() { return item_names; }
+std::span<const std::string_view> items() {
+  return item_names;
+}
 
 }  // namespace houvast

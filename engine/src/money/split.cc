@@ -37,7 +37,8 @@ struct Share {
 };
 
 /// Largest remainder on a total of zero or more. `sum` is above zero.
-std::vector<Share> shares_of(std::uint64_t total, std::span<const std::int64_t> weights, UInt128 sum) {
+std::vector<Share> shares_of(std::uint64_t total, std::span<const std::int64_t> weights,
+                             UInt128 sum) {
   std::vector<Share> shares;
   shares.reserve(weights.size());
   std::uint64_t left = total;
