@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "houvast/agreement.h"
+#include "houvast/municipality.h"
+#include "houvast/period.h"
+#include "houvast/problem.h"
+#include "houvast/scheme.h"
+
+namespace houvast {
+
+/// Chance of spending around its expected value, until clients are simulated. Read by part study;
+/// the formulas stand in docs/methods/spending-distribution.md.
+struct SpendingChance {
+  Decimal regional_cv;    ///< Relative spread that all municipalities share.
+  Decimal own_cv;         ///< Relative spread of a municipality of its own.
+  Decimal persistence;    ///< Correlation of a year with the year before, 0 to 1.
+  Cents cost_per_client;  ///< Mean; decides how much a small municipality swings.
+  Decimal client_cv;      ///< Relative spread of the cost of one client.
+};
+
+/// Everything a run needs, typed and checked (NL: dossier). Municipalities in order of code,
+/// schemes and agreements in order of id.
+struct Dossier {
+  std::string name;
+  Years years;
+  std::string region;
+  std::optional<std::string> centre;  ///< Code of the centre municipality (NL: centrumgemeente).
+  std::vector<Municipality> municipalities;
+  std::vector<Scheme> schemes;
+  std::optional<CumulationTerms> cumulation;  // F5, over its schemes together
+  std::vector<Agreement> agreements;
+  std::map<std::string, SpendingChance> chance;  ///< By scheme.
+  std::map<std::string, Text> scenarios;         ///< Id and label of every scenario there is.
+  std::string hash;  ///< Of all files that were read, in order of name: for the receipt.
+};
+
+/// Reads and checks a dossier folder: all problems of all files at once. With a scenario, its
+/// changes are made first. Nothing is computed from a dossier with problems.
+/// Errors: dossier/*, csv/*.
+[[nodiscard]] Result<Dossier> load_dossier(const std::filesystem::path& folder,
+                                           const std::optional<std::string>& scenario = {});
+
+}  // namespace houvast
