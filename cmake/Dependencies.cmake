@@ -23,7 +23,8 @@ endfunction()
 houvast_import(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
 houvast_import(soci::core soci/soci.h soci_core)
 houvast_import(soci::sqlite3 soci/sqlite3/soci-sqlite3.h soci_sqlite3)
-target_link_libraries(soci::sqlite3 INTERFACE soci::core)
+find_package(SQLite3 3.40 REQUIRED)               # under SOCI; the tests read the file with it
+target_link_libraries(soci::sqlite3 INTERFACE soci::core SQLite::SQLite3)
 
 if(NOT HOUVAST_FUZZ)
   find_package(CLI11 2.1 REQUIRED)

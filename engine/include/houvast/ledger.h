@@ -4,6 +4,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,6 +46,10 @@ struct Account {
 
 /// "state", "municipality:GM9001", "reserve:bw": the form of files and stores.
 [[nodiscard]] std::string to_string(const Account& account);
+
+/// The kind alone: "municipality".
+[[nodiscard]] std::string_view to_string(AccountKind kind);
+[[nodiscard]] std::optional<AccountKind> parse_account_kind(std::string_view text);
 
 /// A figure that a rule used, under the name that the rule's text gives it.
 struct Input {

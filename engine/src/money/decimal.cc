@@ -108,12 +108,8 @@ std::optional<Cents> parse_euro(std::string_view text) {
   return amount;
 }
 
-std::string to_string(Decimal number) {
-  return digits(number.units(), number.decimals());
-}
+std::string to_string(Decimal number) { return digits(number.units(), number.decimals()); }
 
-std::string to_string(Cents amount) {
-  return digits(amount.count(), 2);
-}
+std::string to_string(Cents amount) { return digits(amount.count(), 2); }
 
 }  // namespace houvast

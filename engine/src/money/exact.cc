@@ -18,9 +18,7 @@ Cents to_cents(const BigInt& count) {
 
 }  // namespace
 
-Exact exact(Cents amount) {
-  return Exact(amount.count());
-}
+Exact exact(Cents amount) { return Exact(amount.count()); }
 
 Exact exact(Decimal number) {
   return Exact(BigInt(number.units()), power_of_ten(number.decimals()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "houvast/ledger.h"
 
+#include <array>
 #include <tuple>
 
 #include "houvast/check.h"
@@ -8,32 +9,18 @@
 namespace houvast {
 namespace {
 
-std::string_view name_of(AccountKind kind) {
-  switch (kind) {
-    case AccountKind::state:
-      return "state";
-    case AccountKind::municipality:
-      return "municipality";
-    case AccountKind::region:
-      return "region";
-    case AccountKind::reserve:
-      return "reserve";
-    case AccountKind::fund:
-      return "fund";
-    case AccountKind::provider:
-      return "provider";
-    case AccountKind::execution:
-      return "execution";
-    case AccountKind::residents:
-      return "residents";
-    case AccountKind::insurer:
-      return "insurer";
-    case AccountKind::own_means:
-      return "own_means";
-  }
-  check(false);
-  return {};
-}
+constexpr std::array<std::pair<AccountKind, std::string_view>, 10> kind_names = {{
+    {AccountKind::state, "state"},
+    {AccountKind::municipality, "municipality"},
+    {AccountKind::region, "region"},
+    {AccountKind::reserve, "reserve"},
+    {AccountKind::fund, "fund"},
+    {AccountKind::provider, "provider"},
+    {AccountKind::execution, "execution"},
+    {AccountKind::residents, "residents"},
+    {AccountKind::insurer, "insurer"},
+    {AccountKind::own_means, "own_means"},
+}};
 
 std::size_t item_order(std::string_view item) {
   const auto all = items();
@@ -45,16 +32,27 @@ std::size_t item_order(std::string_view item) {
 
 }  // namespace
 
-Account state() {
-  return {AccountKind::state, ""};
-}
+Account state() { return {AccountKind::state, ""}; }
 
 Account municipality(std::string_view code) {
   return {AccountKind::municipality, std::string(code)};
 }
 
+std::string_view to_string(AccountKind kind) {
+  for (const auto& [known, name] : kind_names)
+    if (known == kind) return name;
+  check(false);
+  return {};
+}
+
+std::optional<AccountKind> parse_account_kind(std::string_view text) {
+  for (const auto& [kind, name] : kind_names)
+    if (name == text) return kind;
+  return std::nullopt;
+}
+
 std::string to_string(const Account& account) {
-  std::string text(name_of(account.kind));
+  std::string text(to_string(account.kind));
   if (!account.id.empty()) text += ":" + account.id;
   return text;
 }

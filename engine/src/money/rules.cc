@@ -74,8 +74,6 @@ Text item_label(std::string_view item) {
   return {};
 }
 
-std::span<const std::string_view> items() {
-  return item_names;
-}
+std::span<const std::string_view> items() { return item_names; }
 
 }  // namespace houvast
