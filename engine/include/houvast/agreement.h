@@ -110,6 +110,8 @@ struct LargeClient {
 struct EqualisationTerms {
   EqualisationForm form = EqualisationForm::solidarity;
   KeyBlend key;                          ///< For what is shared out; empty: inhabitants.
+  /// deferred_user_pays: the year's difference by own average cost instead of the key.
+  bool by_own_average = false;
   int mean_years = 3;                    ///< deferred_user_pays, insurance: years of the mean.
   std::vector<Figure<Cents>> past_cost;  ///< Years before the dossier begins.
   std::map<int, Cents> fixed_cost;       ///< fixed_shared: by year.
