@@ -53,6 +53,13 @@ struct MeasureTerms {
   /// Own tax capacity is not multiplied by the factor.
   bool is_own_capacity = false;
   std::optional<Decimal> threshold;  ///< The volume counts above it: max(0, volume - threshold).
+  /// The threshold is a share of this other measure: max(0, low incomes - 0.10 * dwellings).
+  std::optional<std::string> threshold_of;
+  /// The volume is first divided by this other measure; a threshold then applies to the ratio.
+  std::optional<std::string> relative_to;
+  std::optional<Decimal> share;  ///< Only this share counts: 0.8 of the value of dwellings.
+  /// The weight is a fixed amount for every municipality (NL: vast bedrag); there are no volumes.
+  bool is_fixed_amount = false;
 };
 
 /// F3. Objective allocation (NL: objectief verdeelmodel). Volumes by measure, municipality, year.

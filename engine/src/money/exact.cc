@@ -16,6 +16,14 @@ Cents to_cents(const BigInt& count) {
   return Cents(static_cast<std::int64_t>(count));
 }
 
+/// |n| / d + 1/2, cut, with the sign put back: half goes away from zero.
+BigInt round_to_whole(const Exact& number) {
+  const BigInt n = numerator(number);
+  const BigInt d = denominator(number);
+  const BigInt magnitude = (abs(n) * 2 + d) / (d * 2);
+  return n < 0 ? BigInt(-magnitude) : magnitude;
+}
+
 }  // namespace
 
 Exact exact(Cents amount) { return Exact(amount.count()); }
@@ -24,12 +32,13 @@ Exact exact(Decimal number) {
   return Exact(BigInt(number.units()), power_of_ten(number.decimals()));
 }
 
-Cents round_to_cents(const Exact& cents) {
-  const BigInt n = numerator(cents);
-  const BigInt d = denominator(cents);
-  // |n| / d + 1/2, cut, with the sign put back: half goes away from zero.
-  const BigInt magnitude = (abs(n) * 2 + d) / (d * 2);
-  return to_cents(n < 0 ? BigInt(-magnitude) : magnitude);
+Cents round_to_cents(const Exact& cents) { return to_cents(round_to_whole(cents)); }
+
+std::optional<Decimal> round_to_decimal(const Exact& number, int decimals) {
+  check(decimals >= 0 && decimals <= Decimal::max_decimals);
+  const BigInt units = round_to_whole(number * power_of_ten(decimals));
+  if (abs(units) > BigInt(Decimal::max_units)) return std::nullopt;
+  return Decimal(static_cast<std::int64_t>(units), decimals);
 }
 
 Cents truncate_to_cents(const Exact& cents) {

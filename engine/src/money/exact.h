@@ -3,6 +3,7 @@
 #pragma once
 
 #include <boost/multiprecision/cpp_int.hpp>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,12 +20,13 @@ __extension__ using Int128 = __int128;  ///< For paths that are measured; bounds
 
 [[nodiscard]] Exact exact(Cents amount);
 [[nodiscard]] Exact exact(Decimal number);
-[[nodiscard]] inline Exact exact(std::int64_t number) {
-  return Exact(number);
-}
+[[nodiscard]] inline Exact exact(std::int64_t number) { return Exact(number); }
 
 /// The one rounding (model 0): to the nearest cent, half away from zero.
 [[nodiscard]] Cents round_to_cents(const Exact& cents);
+
+/// To so many decimals, half away from zero; empty when that takes more than 18 digits.
+[[nodiscard]] std::optional<Decimal> round_to_decimal(const Exact& number, int decimals);
 
 /// Towards zero: for a total that must not be more than it says (R4).
 [[nodiscard]] Cents truncate_to_cents(const Exact& cents);
