@@ -43,6 +43,9 @@ struct HistoricalTerms {
   bool with_own_money = true;            ///< Is a former financier's own money part of the base?
   std::optional<std::string> to_centre;  ///< Code of the centre municipality that receives the
                                          ///< historical part of all; empty: each its own.
+  /// For a dossier of several regions: by municipality the code of its centre. A municipality that
+  /// is not named here has `to_centre`, and else itself.
+  std::map<std::string, std::string> centre_of;
 };
 
 /// F3. One measure (NL: maatstaf) of an objective allocation, in a formula of a region's own.
@@ -80,6 +83,9 @@ struct TransitionTerms {
     /// The regional budget changes along the path, and all of it is shared objectively at once.
     whole_region_at_once,
   } reading = Reading::existing_clients;
+  /// A region's budget when all is objective, where it is another than its historical budget (F1
+  /// runs it beside the historical one): from H to O along the path. Empty: the same budget.
+  std::optional<MacroBudgetTerms> objective_macro;
 };
 
 /// F5. The cumulated redistribution cap (NL: cumulatieregeling).
@@ -87,13 +93,15 @@ struct CumulationTerms {
   std::vector<std::string> schemes;  ///< Those that take part, together.
   int from = 0;                      ///< First year of the change (k = 1).
   Cents per_inhabitant;              ///< A loser feels at most k times this in year k.
-  std::map<int, Cents> path;         ///< Laid down per year instead: 7.50, 22.50, 37.50.
+  std::map<int, Cents> path;  ///< Laid down per year instead, cumulative: 7.50, 22.50, 37.50.
+                              ///< With growth_per_year: the change allowed in that year.
   enum class Clamp {
     losers,           ///< felt = max(effect, -limit)
     both,             ///< gainers are clamped too
     growth_per_year,  ///< what is felt may change by at most the limit from one year to the next
   } clamp = Clamp::losers;
-  std::optional<Cents> gain_per_inhabitant;  ///< growth_per_year: another limit for gains.
+  std::optional<Cents> gain_per_inhabitant;  ///< growth_per_year: another limit for gains; empty:
+                                             ///< the same as for losses.
   enum class Financing {
     state,
     all_per_inhabitant,
@@ -133,6 +141,7 @@ struct IncomeSupportFigures {
   Cents objective_cost;
   std::optional<Cents> actual_cost;  ///< Net cost of the year itself: decides the safety net.
   std::optional<Cents> cost_three_years_before;  ///< Used when the information came too late.
+  Cents rejected_cost;  ///< Of the actual cost, what does not count (NL: fout en onzeker).
 };
 
 /// F7. One band of the safety net (NL: vangnet): of the deficit between two shares of the budget,
@@ -143,6 +152,15 @@ struct SafetyNetBand {
   Decimal paid;  ///< Share of that part of the deficit.
 };
 
+/// F7. Who may draw on the safety net. The share and the amount per inhabitant are alternatives:
+/// one of the two must be passed. The cumulated deficit must be passed as well, where it is set.
+struct SafetyNetThreshold {
+  std::optional<Decimal> share;  ///< Of the budget.
+  std::optional<Cents> per_inhabitant;
+  std::optional<Decimal> cumulated_share;  ///< Of the year's budget, for the deficits of
+  int cumulated_years = 3;                 ///< this many years together, the year itself included.
+};
+
 /// F7. The bundled payment for income support (NL: gebundelde uitkering, BUIG).
 struct IncomeSupportTerms {
   std::vector<IncomeSupportFigures> figures;
@@ -150,8 +168,18 @@ struct IncomeSupportTerms {
   std::int64_t large_from = 40'000;             ///< Wholly objective from here.
   std::map<int, Decimal> historical_weight_in;  ///< Transition: 2015 and 2016 0.5, 2017 0.25.
   Decimal late_information_factor{105, 2};      ///< Sign not in the law: an assumption to choose.
-  std::map<int, std::vector<SafetyNetBand>> safety_net;  ///< By year; an editable table.
-  std::map<int, Cents> multi_year_supplements;           ///< TBMAU
+  /// By the first year for which they hold; an editable table. Empty: there is no safety net.
+  std::map<int, std::vector<SafetyNetBand>> safety_net;
+  std::map<int, SafetyNetThreshold> safety_net_threshold;  ///< Of exactly these years.
+  /// The safety net of a year is paid this many years later, out of that year's macro budget.
+  int safety_net_paid_after = 2;
+  std::map<int, Cents> multi_year_supplements;  ///< TBMAU
+  /// TBMAU is financed by municipalities between these sizes in part, above them in full: another
+  /// glide than the one of the allocation.
+  std::int64_t supplements_financed_from = 25'000;
+  std::int64_t supplements_financed_full_from = 40'000;
+  /// Bring objective cost to the level of the macro budget before it is mixed with historical cost.
+  bool calibrate_objective = true;
 };
 
 /// F8. Which municipality bears a client's cost (NL: woonplaatsbeginsel).
@@ -169,6 +197,7 @@ struct ResidenceTerms {
   std::vector<CostByResidence> costs;
   Residence rule = Residence::actual;
   std::optional<int> origin_from;  ///< From this year on the municipality of origin bears the cost.
+  Residence spending_is_by = Residence::actual;  ///< Whom the table of spending charges.
 };
 
 /// F9. Money that is not the scheme's allocation.
@@ -201,6 +230,11 @@ struct ReliefTerms {
   Cents threshold_per_inhabitant;  ///< deficit_fund: combined deficit must be above it.
   std::optional<Cents> fund;       ///< deficit_fund: what there is; shared in proportion.
   Decimal own_part;                ///< Share of the deficit that stays, before the fund pays.
+  std::vector<int> deficit_years;  ///< deficit_fund: the years whose deficits are taken together.
+  std::optional<int> paid_in;      ///< deficit_fund: year of payment; empty: the last deficit year.
+  Decimal municipal_share;         ///< Part of the relief that all municipalities pay together, by
+                                   ///< inhabitants; the state pays the rest.
+  bool conditional = false;        ///< Is relief only for who meets the whole checklist?
   std::map<std::string, Cents> tax_capacity;                       ///< article_12, by municipality.
   std::map<std::string, std::vector<std::string>> conditions_met;  ///< Checklist, by municipality.
 };
@@ -212,6 +246,30 @@ struct ExecutionCost {
   std::string kind;  ///< ict, staff, tendering, contract_management, access, administration
   Cents amount;
   bool is_joint = false;  ///< Shared in the region by R8.
+};
+
+/// F12. What one action under a payment form costs in administration (NL: administratieve last).
+struct AdministrativeBurden {
+  std::string payment_form;  ///< effort, output, task, ...: names of the user's own.
+  std::string action;        ///< claim, care_order, settlement, ...
+  Cents cost_per_action;
+};
+
+/// F12. How often that action was needed.
+struct AdministrativeActions {
+  std::string municipality;
+  int year = 0;
+  std::string payment_form;
+  std::string action;
+  std::int64_t count = 0;
+};
+
+/// F11. When in a year the state pays (NL: betaalkalender).
+enum class PaymentCalendar {
+  whole_year,      ///< Not modelled: the year as a whole.
+  weekly,          ///< General fund: equal parts in the first fifty full weeks.
+  income_support,  ///< Eight per cent a month, twelve in May.
+  monthly,         ///< Twelve equal parts.
 };
 
 /// What a municipality spends on care in a scheme (NL: uitgaven).
@@ -229,17 +287,20 @@ struct Spending {
 struct Scheme {
   std::string id;
   std::string label;
-  std::optional<MacroBudgetTerms> macro;             // F1
-  std::optional<HistoricalTerms> historical;         // F2
-  std::optional<ObjectiveTerms> objective;           // F3
-  std::optional<TransitionTerms> transition;         // F4
-  std::optional<PxqTerms> pxq;                       // F6
-  std::optional<IncomeSupportTerms> income_support;  // F7
-  std::optional<ResidenceTerms> residence;           // F8
-  std::vector<OtherIncome> other_income;             // F9
-  std::vector<BudgetLine> budget;                    // F9
-  std::optional<ReliefTerms> relief;                 // F10
-  std::vector<ExecutionCost> execution;              // F12
+  std::optional<MacroBudgetTerms> macro;                  // F1
+  std::optional<HistoricalTerms> historical;              // F2
+  std::optional<ObjectiveTerms> objective;                // F3
+  std::optional<TransitionTerms> transition;              // F4
+  std::optional<PxqTerms> pxq;                            // F6
+  std::optional<IncomeSupportTerms> income_support;       // F7
+  std::optional<ResidenceTerms> residence;                // F8
+  std::vector<OtherIncome> other_income;                  // F9
+  std::vector<BudgetLine> budget;                         // F9
+  std::optional<ReliefTerms> relief;                      // F10
+  PaymentCalendar payment = PaymentCalendar::whole_year;  // F11
+  std::vector<ExecutionCost> execution;                   // F12
+  std::vector<AdministrativeBurden> burden;               // F12
+  std::vector<AdministrativeActions> burden_actions;      // F12
   std::vector<Figure<Cents>>
       given_income;  ///< Income from elsewhere, as it is: a circular's amounts.
   std::vector<Spending> spending;
