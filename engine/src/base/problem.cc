@@ -31,7 +31,9 @@ std::string describe(const Place& place, bool dutch) {
   if (place.line > 0) text += ":" + std::to_string(place.line);
   if (!place.field.empty()) {
     if (!text.empty()) text += " ";
-    text += (dutch ? "veld " : "field ") + place.field;
+    const bool is_option = place.field.starts_with('-');
+    text += is_option ? (dutch ? "optie " : "option ") : (dutch ? "veld " : "field ");
+    text += place.field;
   }
   return text;
 }

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <cstdio>
+#include <exception>
+#include <new>
+
+#include "commands.h"
+#include "frame.h"
+
+namespace houvast::cli {
+namespace {
+
+/// One line a command, in the order of the help.
+void add_commands([[maybe_unused]] CLI::App& app, [[maybe_unused]] Context& context) {}
+
+Status run(int argc, char** argv) {
+  Context context = context_from_surroundings(argc, argv);
+  CLI::App app;
+  add_frame(app, context);
+  add_commands(app, context);
+  if (const auto ended = parse(app, context, argc, argv)) return *ended;
+  return context.action();
+}
+
+}  // namespace
+}  // namespace houvast::cli
+
+int main(int argc, char** argv) {
+  using houvast::cli::Status;
+  try {
+    return static_cast<int>(houvast::cli::run(argc, argv));
+  } catch (const std::bad_alloc&) {
+    std::fputs("houvast: te weinig geheugen / out of memory\n", stderr);
+  } catch (const std::exception& failure) {
+    std::fprintf(stderr, "houvast: %s\n", failure.what());
+  }
+  return static_cast<int>(Status::machine_failure);
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "houvast/format.h"
+#include "houvast/render.h"
+
+namespace houvast {
+namespace {
+
+std::string in_files(const Input& input) {
+  if (const auto* amount = std::get_if<Cents>(&input.value)) return to_string(*amount);
+  if (const auto* number = std::get_if<Decimal>(&input.value)) return to_string(*number);
+  return std::get<std::string>(input.value);
+}
+
+std::string inputs_of(const Reason& reason) {
+  std::string text;
+  for (const Input& input : reason.inputs)
+    text += (text.empty() ? "" : "; ") + input.name + "=" + in_files(input);
+  return text;
+}
+
+}  // namespace
+
+std::vector<const Table*> tables_of(const Report& report) {
+  std::vector<const Table*> tables;
+  for (const Block& block : report.blocks)
+    if (const auto* table = std::get_if<Table>(&block)) tables.push_back(table);
+  return tables;
+}
+
+Table reasons_table(std::span<const Transfer> reasons) {
+  Table table{.key = "transfers",
+              .title = {"Boekingen en hun redenen", "Transfers and their reasons"},
+              .columns = {{"period", {"Periode", "Period"}},
+                          {"from", {"Van", "From"}},
+                          {"to", {"Naar", "To"}},
+                          {"amount", {"Bedrag", "Amount"}, Unit::euro},
+                          {"scheme", {"Regeling", "Scheme"}},
+                          {"item", {"Post", "Item"}},
+                          {"rule", {"Regel", "Rule"}},
+                          {"reason", {"Reden", "Reason"}},
+                          {"inputs", {"Invoer", "Inputs"}}},
+              .only_in_files = true};
+  table.rows.reserve(reasons.size());
+  for (const Transfer& transfer : reasons) {
+    const Reason& reason = transfer.reason;
+    table.rows.push_back(
+        {to_string(transfer.period), to_string(transfer.from), to_string(transfer.to),
+         transfer.amount, transfer.scheme, std::string(rule(reason.rule).item), reason.rule,
+         Text{reason_sentence(reason, Language::dutch), reason_sentence(reason, Language::english)},
+         inputs_of(reason)});
+  }
+  return table;
+}
+
+}  // namespace houvast
