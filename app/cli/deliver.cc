@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -19,8 +20,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What is no mistake of the user: the disk, the database. Everything else is input.
-constexpr std::array<std::string_view, 2> failures_of_the_machine = {"base/cannot-write",
-                                                                     "base/disk-full"};
+constexpr std::array<std::string_view, 5> failures_of_the_machine = {
+    "base/cannot-write", "base/disk-full", "store/cannot-open", "store/cannot-read",
+    "store/cannot-write"};
 
 bool is_failure_of_the_machine(const Problem& problem) {
   return std::find(failures_of_the_machine.begin(), failures_of_the_machine.end(), problem.code) !=
