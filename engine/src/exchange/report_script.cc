@@ -6,7 +6,8 @@ __asm__(
     ".pushsection .rodata\n"
     ".global houvast_report_script_begin\n"
     "houvast_report_script_begin:\n"
-    ".incbin \"" HOUVAST_REPORT_SCRIPT "\"\n"
+    ".incbin \"" HOUVAST_REPORT_SCRIPT
+    "\"\n"
     ".global houvast_report_script_end\n"
     "houvast_report_script_end:\n"
     ".popsection\n");
@@ -16,6 +17,8 @@ extern "C" const char houvast_report_script_end[];
 
 namespace houvast::exchange {
 
-std::string_view report_script() { return {houvast_report_script_begin, houvast_report_script_end}; }
+std::string_view report_script() {
+  return {houvast_report_script_begin, houvast_report_script_end};
+}
 
 }  // namespace houvast::exchange
