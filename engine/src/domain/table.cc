@@ -33,19 +33,19 @@ std::optional<Cents> to_cents(Decimal euros) {
 
 }  // namespace
 
-Table Table::read(const std::string& path, TableOptions options) {
-  Table table(std::move(options));
+CsvTable CsvTable::read(const std::string& path, CsvTableOptions options) {
+  CsvTable table(std::move(options));
   table.take(read_csv(path, {.delimiter = table.options_.delimiter}), path);
   return table;
 }
 
-Table Table::parse(std::string text, std::string file, TableOptions options) {
-  Table table(std::move(options));
+CsvTable CsvTable::parse(std::string text, std::string file, CsvTableOptions options) {
+  CsvTable table(std::move(options));
   table.take(parse_csv(std::move(text), file, {.delimiter = table.options_.delimiter}), file);
   return table;
 }
 
-void Table::take(Result<Csv> csv, const std::string& file) {
+void CsvTable::take(Result<Csv> csv, const std::string& file) {
   if (!csv) {
     problems_ = std::move(csv.error());
     return;
@@ -56,7 +56,7 @@ void Table::take(Result<Csv> csv, const std::string& file) {
   for (Problem& problem : problems_) problem.place.file = file;
 }
 
-void Table::match_columns() {
+void CsvTable::match_columns() {
   const auto& header = csv_->header();
   std::vector<std::string> known = options_.required;
   known.insert(known.end(), options_.optional.begin(), options_.optional.end());
@@ -89,26 +89,26 @@ void Table::match_columns() {
   }
 }
 
-bool Table::next() {
+bool CsvTable::next() {
   if (next_ >= row_count()) return false;
   row_ = csv_->row(next_++);
   return true;
 }
 
-std::optional<std::size_t> Table::find_column(std::string_view name) const {
+std::optional<std::size_t> CsvTable::find_column(std::string_view name) const {
   for (const Column& column : columns_)
     if (column.name == name) return column.index;
   check(holds(options_.required, name) || holds(options_.optional, name));
   return std::nullopt;
 }
 
-bool Table::has(std::string_view column) const { return find_column(column).has_value(); }
+bool CsvTable::has(std::string_view column) const { return find_column(column).has_value(); }
 
-Place Table::place(std::string_view column) const {
+Place CsvTable::place(std::string_view column) const {
   return {.file = csv_ ? csv_->file() : "", .line = row_.line, .field = std::string(column)};
 }
 
-void Table::add(Problem problem) {
+void CsvTable::add(Problem problem) {
   if (problems_.size() < most_problems) {
     problems_.push_back(std::move(problem));
   } else if (problems_.size() == most_problems) {
@@ -116,13 +116,13 @@ void Table::add(Problem problem) {
   }
 }
 
-std::string_view Table::cell(std::string_view column) const {
+std::string_view CsvTable::cell(std::string_view column) const {
   const auto index = find_column(column);
   return index ? trim(row_.fields[*index]) : std::string_view();
 }
 
-void Table::report(std::string_view code, std::string_view column, std::string expected,
-                   std::string suggestion) {
+void CsvTable::report(std::string_view code, std::string_view column, std::string expected,
+                      std::string suggestion) {
   add({.code = std::string(code),
        .place = place(column),
        .found = std::string(cell(column)),
@@ -130,13 +130,13 @@ void Table::report(std::string_view code, std::string_view column, std::string e
        .suggestion = std::move(suggestion)});
 }
 
-bool Table::is_filled(std::string_view column) {
+bool CsvTable::is_filled(std::string_view column) {
   if (!cell(column).empty()) return true;
   report("base/cell-empty", column);
   return false;
 }
 
-std::optional<Decimal> Table::number(std::string_view column, std::string_view text) {
+std::optional<Decimal> CsvTable::number(std::string_view column, std::string_view text) {
   const bool dutch = options_.style == NumberStyle::dutch;
   const auto value = dutch ? parse_dutch_decimal(text) : parse_decimal(text);
   if (!value)
@@ -147,38 +147,38 @@ std::optional<Decimal> Table::number(std::string_view column, std::string_view t
   return value;
 }
 
-std::string Table::text(std::string_view column) {
+std::string CsvTable::text(std::string_view column) {
   return is_filled(column) ? std::string(cell(column)) : "";
 }
 
-std::int64_t Table::integer(std::string_view column, std::int64_t least, std::int64_t most) {
+std::int64_t CsvTable::integer(std::string_view column, std::int64_t least, std::int64_t most) {
   if (!is_filled(column)) return 0;
   return find_integer(column, least, most).value_or(0);
 }
 
-Decimal Table::decimal(std::string_view column) {
+Decimal CsvTable::decimal(std::string_view column) {
   if (!is_filled(column)) return {};
   return find_decimal(column).value_or(Decimal());
 }
 
-Decimal Table::decimal_from_zero(std::string_view column) {
+Decimal CsvTable::decimal_from_zero(std::string_view column) {
   const Decimal value = decimal(column);
   if (value.is_negative()) report("base/cell-negative", column);
   return value;
 }
 
-Cents Table::euro(std::string_view column) {
+Cents CsvTable::euro(std::string_view column) {
   if (!is_filled(column)) return {};
   return find_euro(column).value_or(Cents());
 }
 
-Cents Table::euro_from_zero(std::string_view column) {
+Cents CsvTable::euro_from_zero(std::string_view column) {
   const Cents value = euro(column);
   if (value < Cents()) report("base/cell-negative", column);
   return value;
 }
 
-int Table::year(std::string_view column) {
+int CsvTable::year(std::string_view column) {
   if (!is_filled(column)) return 0;
   const std::string_view text = cell(column);
   int value = 0;
@@ -190,14 +190,14 @@ int Table::year(std::string_view column) {
   return 0;
 }
 
-std::string Table::municipality(std::string_view column) {
+std::string CsvTable::municipality(std::string_view column) {
   if (!is_filled(column)) return "";
   if (auto code = parse_municipality_code(cell(column))) return *std::move(code);
   report("base/cell-not-a-municipality", column);
   return "";
 }
 
-std::size_t Table::choice(std::string_view column, const std::vector<std::string>& choices) {
+std::size_t CsvTable::choice(std::string_view column, const std::vector<std::string>& choices) {
   if (!is_filled(column)) return 0;
   const auto found = std::find(choices.begin(), choices.end(), cell(column));
   if (found != choices.end()) return static_cast<std::size_t>(found - choices.begin());
@@ -205,14 +205,14 @@ std::size_t Table::choice(std::string_view column, const std::vector<std::string
   return 0;
 }
 
-std::optional<std::string> Table::find_text(std::string_view column) {
+std::optional<std::string> CsvTable::find_text(std::string_view column) {
   const std::string_view text = cell(column);
   if (text.empty()) return std::nullopt;
   return std::string(text);
 }
 
-std::optional<std::int64_t> Table::find_integer(std::string_view column, std::int64_t least,
-                                                std::int64_t most) {
+std::optional<std::int64_t> CsvTable::find_integer(std::string_view column, std::int64_t least,
+                                                   std::int64_t most) {
   const auto value = find_decimal(column);
   if (!value) return std::nullopt;
   if (value->decimals() > 0) {
@@ -226,13 +226,13 @@ std::optional<std::int64_t> Table::find_integer(std::string_view column, std::in
   return value->units();
 }
 
-std::optional<Decimal> Table::find_decimal(std::string_view column) {
+std::optional<Decimal> CsvTable::find_decimal(std::string_view column) {
   const std::string_view text = cell(column);
   if (text.empty()) return std::nullopt;
   return number(column, text);
 }
 
-std::optional<Cents> Table::find_euro(std::string_view column) {
+std::optional<Cents> CsvTable::find_euro(std::string_view column) {
   const auto value = find_decimal(column);
   if (!value) return std::nullopt;
   const auto amount = to_cents(*value);
@@ -247,7 +247,7 @@ std::optional<Cents> Table::find_euro(std::string_view column) {
   return amount;
 }
 
-Decimal Table::other_decimal(std::size_t index) {
+Decimal CsvTable::other_decimal(std::size_t index) {
   check(index < others_.size());
   const std::string_view text = trim(row_.fields[other_indices_[index]]);
   if (text.empty()) {

@@ -20,7 +20,7 @@ namespace houvast {
 /// How a file writes numbers: 1234.56, or 1.234,56 with " - " for zero.
 enum class NumberStyle { point, dutch };
 
-struct TableOptions {
+struct CsvTableOptions {
   std::vector<std::string> required;  ///< Columns that must be there.
   std::vector<std::string> optional;  ///< Columns that may be there.
   bool others_allowed = false;        ///< Columns beyond these are no problem.
@@ -33,13 +33,13 @@ struct TableOptions {
 /// Getters without `find_` report an empty cell (base/cell-empty); with `find_`, a cell that is
 /// empty or a column that is not there gives std::nullopt.
 /// Asking for a column that the options do not name is our mistake and stops the program.
-class Table {
+class CsvTable {
  public:
   /// A file that cannot be read as CSV, or lacks a column, gives a table without rows and with
   /// problems. Errors: those of parse_csv(), base/column-missing, base/column-unknown,
   /// base/column-twice.
-  [[nodiscard]] static Table read(const std::string& path, TableOptions options);
-  [[nodiscard]] static Table parse(std::string text, std::string file, TableOptions options);
+  [[nodiscard]] static CsvTable read(const std::string& path, CsvTableOptions options);
+  [[nodiscard]] static CsvTable parse(std::string text, std::string file, CsvTableOptions options);
 
   /// Moves to the next row; false at the end. The first call moves to the first row.
   [[nodiscard]] bool next();
@@ -81,7 +81,7 @@ class Table {
   [[nodiscard]] const Problems& problems() const { return problems_; }
 
  private:
-  explicit Table(TableOptions options) : options_(std::move(options)) {}
+  explicit CsvTable(CsvTableOptions options) : options_(std::move(options)) {}
   void take(Result<Csv> csv, const std::string& file);
   void match_columns();
   void add(Problem problem);
@@ -90,7 +90,7 @@ class Table {
   [[nodiscard]] bool is_filled(std::string_view column);
   [[nodiscard]] std::optional<Decimal> number(std::string_view column, std::string_view text);
 
-  TableOptions options_;
+  CsvTableOptions options_;
   std::optional<Csv> csv_;
   struct Column {
     std::string name;

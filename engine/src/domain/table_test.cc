@@ -8,7 +8,7 @@ namespace {
 
 using namespace literals;
 
-std::vector<std::string> codes(const Table& table) {
+std::vector<std::string> codes(const CsvTable& table) {
   std::vector<std::string> all;
   for (const Problem& problem : table.problems()) {
     EXPECT_NE(to_string(problem, Language::dutch), "");
@@ -19,8 +19,8 @@ std::vector<std::string> codes(const Table& table) {
 
 using Codes = std::vector<std::string>;
 
-TEST(Table, GivesTypedCells) {
-  Table table = Table::parse(
+TEST(CsvTable, GivesTypedCells) {
+  CsvTable table = CsvTable::parse(
       "code,year,label,count,share,amount,kind\n"
       "14,2026, Groningen ,12,-0.25,1234.5,actual\n",
       "t.csv",
@@ -39,9 +39,9 @@ TEST(Table, GivesTypedCells) {
   EXPECT_TRUE(table.problems().empty());
 }
 
-TEST(Table, ReadsBothNumberStylesOfDutchPublications) {
-  Table table = Table::parse("a;b\n4379,381022;4.375,00\n - ;-117,89\n", "t.csv",
-                             {.required = {"a", "b"}, .style = NumberStyle::dutch});
+TEST(CsvTable, ReadsBothNumberStylesOfDutchPublications) {
+  CsvTable table = CsvTable::parse("a;b\n4379,381022;4.375,00\n - ;-117,89\n", "t.csv",
+                                   {.required = {"a", "b"}, .style = NumberStyle::dutch});
   ASSERT_TRUE(table.next());
   EXPECT_EQ(table.decimal("a"), 4379.381022_d);
   EXPECT_EQ(table.euro("b"), 4375_eur);
@@ -51,8 +51,8 @@ TEST(Table, ReadsBothNumberStylesOfDutchPublications) {
   EXPECT_TRUE(table.problems().empty());
 }
 
-TEST(Table, WritesDownEverythingThatIsWrongWithItsPlace) {
-  Table table = Table::parse(
+TEST(CsvTable, WritesDownEverythingThatIsWrongWithItsPlace) {
+  CsvTable table = CsvTable::parse(
       "code,year,count,share,amount,kind\n"
       "x,26,1.5,NaN,1.234,actul\n"
       ",2026,-1,1e5,99999999999999999.00,\n",
@@ -75,17 +75,17 @@ TEST(Table, WritesDownEverythingThatIsWrongWithItsPlace) {
   EXPECT_EQ(table.problems()[7].expected, "0-10");
 }
 
-TEST(Table, RefusesNegativesWhereThereCanBeNone) {
-  Table table = Table::parse("a,b\n-1.00,-0.5\n", "t.csv", {.required = {"a", "b"}});
+TEST(CsvTable, RefusesNegativesWhereThereCanBeNone) {
+  CsvTable table = CsvTable::parse("a,b\n-1.00,-0.5\n", "t.csv", {.required = {"a", "b"}});
   ASSERT_TRUE(table.next());
   (void)table.euro_from_zero("a");
   (void)table.decimal_from_zero("b");
   EXPECT_EQ(codes(table), (Codes{"base/cell-negative", "base/cell-negative"}));
 }
 
-TEST(Table, SuggestsTheColumnThatWasMeant) {
-  const Table table =
-      Table::parse("code,inhabitans,code\n1,2,3\n", "t.csv", {.required = {"code", "inhabitants"}});
+TEST(CsvTable, SuggestsTheColumnThatWasMeant) {
+  const CsvTable table = CsvTable::parse("code,inhabitans,code\n1,2,3\n", "t.csv",
+                                         {.required = {"code", "inhabitants"}});
   EXPECT_EQ(codes(table),
             (Codes{"base/column-unknown", "base/column-twice", "base/column-missing"}));
   EXPECT_EQ(table.problems()[0].suggestion, "inhabitants");
@@ -93,9 +93,9 @@ TEST(Table, SuggestsTheColumnThatWasMeant) {
   EXPECT_EQ(table.row_count(), 0U);
 }
 
-TEST(Table, TakesOtherColumnsWhereTheyAreAllowed) {
-  Table table =
-      Table::parse("code,x,y\n1,2.5,\n", "t.csv", {.required = {"code"}, .others_allowed = true});
+TEST(CsvTable, TakesOtherColumnsWhereTheyAreAllowed) {
+  CsvTable table = CsvTable::parse("code,x,y\n1,2.5,\n", "t.csv",
+                                   {.required = {"code"}, .others_allowed = true});
   EXPECT_EQ(table.other_columns(), (std::vector<std::string>{"x", "y"}));
   ASSERT_TRUE(table.next());
   EXPECT_EQ(table.other_decimal(0), 2.5_d);
@@ -103,16 +103,16 @@ TEST(Table, TakesOtherColumnsWhereTheyAreAllowed) {
   EXPECT_EQ(codes(table), Codes{"base/cell-empty"});
 }
 
-TEST(Table, ReportsAFileThatIsNotThere) {
-  Table table = Table::read("no/such.csv", {.required = {"code"}});
+TEST(CsvTable, ReportsAFileThatIsNotThere) {
+  CsvTable table = CsvTable::read("no/such.csv", {.required = {"code"}});
   EXPECT_FALSE(table.next());
   EXPECT_EQ(codes(table), Codes{"base/file-not-found"});
 }
 
-TEST(Table, SaysThatThereIsMoreAfterAHundredProblems) {
+TEST(CsvTable, SaysThatThereIsMoreAfterAHundredProblems) {
   std::string text = "a\n";
   for (int i = 0; i < 200; ++i) text += "x\n";
-  Table table = Table::parse(text, "t.csv", {.required = {"a"}});
+  CsvTable table = CsvTable::parse(text, "t.csv", {.required = {"a"}});
   while (table.next()) (void)table.decimal("a");
   EXPECT_EQ(table.problems().size(), 101U);
   EXPECT_EQ(table.problems().back().code, "base/more-problems");
