@@ -109,7 +109,7 @@ struct LargeClient {
 /// R5. Past cost by municipality and year, for means over years.
 struct EqualisationTerms {
   EqualisationForm form = EqualisationForm::solidarity;
-  KeyBlend key;                          ///< For what is shared out; empty: inhabitants.
+  KeyBlend key;  ///< For what is shared out; empty: inhabitants.
   /// deferred_user_pays: the year's difference by own average cost instead of the key.
   bool by_own_average = false;
   int mean_years = 3;                    ///< deferred_user_pays, insurance: years of the mean.
