@@ -10,7 +10,8 @@ namespace {
 
 std::string table_of(int rows) {
   std::string text = "code,name,cluster,amount\n";
-  for (int i = 0; i < rows; ++i) text += "GM0014,Groningen,Individuele voorzieningen Wmo,41200000.00\n";
+  for (int i = 0; i < rows; ++i)
+    text += "GM0014,Groningen,Individuele voorzieningen Wmo,41200000.00\n";
   return text;
 }
 

@@ -39,7 +39,7 @@ CsvTable CsvTable::read(const std::string& path, CsvTableOptions options) {
   return table;
 }
 
-CsvTable CsvTable::parse(std::string text, std::string file, CsvTableOptions options) {
+CsvTable CsvTable::parse(std::string text, const std::string& file, CsvTableOptions options) {
   CsvTable table(std::move(options));
   table.take(parse_csv(std::move(text), file, {.delimiter = table.options_.delimiter}), file);
   return table;

@@ -39,7 +39,8 @@ class CsvTable {
   /// problems. Errors: those of parse_csv(), base/column-missing, base/column-unknown,
   /// base/column-twice.
   [[nodiscard]] static CsvTable read(const std::string& path, CsvTableOptions options);
-  [[nodiscard]] static CsvTable parse(std::string text, std::string file, CsvTableOptions options);
+  [[nodiscard]] static CsvTable parse(std::string text, const std::string& file,
+                                      CsvTableOptions options);
 
   /// Moves to the next row; false at the end. The first call moves to the first row.
   [[nodiscard]] bool next();
