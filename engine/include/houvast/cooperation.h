@@ -71,6 +71,7 @@ struct ExecutionShare {
 /// receives it.
 [[nodiscard]] std::vector<Transfer> transfers(std::span<const ExecutionShare> shares, int year,
                                               const Agreement& agreement,
+                                              std::span<const PoolMember> members,
                                               const RegionAccounts& accounts);
 
 /// R8 (000). Places that one municipality pays for and another uses (NL: capaciteitsdeling).
@@ -96,6 +97,11 @@ struct CapacityLine {
 [[nodiscard]] Result<std::vector<CapacityLine>> share_capacity(
     std::span<const CapacityMember> members, Cents price);
 
+/// Rule R8.capacity: borrowers pay the pool, the pool pays lenders.
+[[nodiscard]] std::vector<Transfer> transfers(std::span<const CapacityLine> lines, Cents price,
+                                              int year, std::string_view scheme,
+                                              const RegionAccounts& accounts);
+
 /// R8. A motive to buy care together, or a factor in the choice of a model (001), in our words.
 struct CooperationFactor {
   std::string_view id;
@@ -109,14 +115,14 @@ struct CooperationFactor {
 /// are means over the years given, in cents.
 struct CooperationEffect {
   std::string municipality;
-  double own_volume = 0;        ///< Care that it would buy alone.
-  double joint_volume = 0;      ///< Care that is bought in one negotiation with it.
-  double buying_power = 0;      ///< joint / own: how many times larger; 1 alone.
-  double execution_alone = 0;   ///< Joint execution cost as it was paid.
-  double execution_shared = 0;  ///< After sharing by key.
-  double spread_alone = 0;      ///< Standard deviation of the care cost over its mean.
-  double spread_joint = 0;      ///< The same of what it pays: own care that is not pooled, and the
-                                ///< contribution.
+  double own_volume = 0;    ///< Pooled care of its own residents: what it would buy alone.
+  double joint_volume = 0;  ///< Care that is bought in one negotiation with it.
+  std::optional<double> buying_power;  ///< joint / own: how many times larger; 1 alone.
+  double execution_alone = 0;          ///< Joint execution cost as it was paid.
+  double execution_shared = 0;         ///< After sharing by key.
+  std::optional<double> spread_alone;  ///< Standard deviation of the care cost over its mean.
+  /// The same of what it pays: own care that is not pooled, and the contribution.
+  std::optional<double> spread_joint;
 };
 
 /// One year of one municipality, observed or simulated.
@@ -128,8 +134,8 @@ struct CooperationYear {
   Cents execution_share;
 };
 
-/// `years[y][i]`: years (of all replications) by municipality. With the model network, contracts
-/// are each municipality's own and the joint volume counts only where it buys together: not.
+/// `years[y][i]`: years (of all replications) by municipality. In a network contracts are each
+/// municipality's own, so nobody buys more than its own volume.
 [[nodiscard]] std::vector<CooperationEffect> cooperation_effects(
     CooperationModel model, std::span<const std::string> municipalities,
     std::span<const std::vector<CooperationYear>> years);
