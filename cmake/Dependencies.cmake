@@ -8,7 +8,7 @@ find_package(nlohmann_json 3.11 REQUIRED)
 find_package(tomlplusplus 3 REQUIRED)
 find_package(Threads REQUIRED)
 
-# Debian ships these two without a CMake package.
+# Debian ships these without a CMake package.
 function(houvast_import target header library)
   string(MAKE_C_IDENTIFIER "${library}" id)
   find_path(HOUVAST_${id}_INCLUDE "${header}" REQUIRED)
@@ -21,6 +21,7 @@ function(houvast_import target header library)
 endfunction()
 
 houvast_import(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
+houvast_import(sodium::sodium sodium.h sodium)    # SHA-256, inside dossier
 houvast_import(soci::core soci/soci.h soci_core)
 houvast_import(soci::sqlite3 soci/sqlite3/soci-sqlite3.h soci_sqlite3)
 find_package(SQLite3 3.40 REQUIRED)               # under SOCI; the tests read the file with it
