@@ -38,7 +38,9 @@ struct Dossier {
   std::vector<Agreement> agreements;
   std::map<std::string, SpendingChance> chance;  ///< By scheme.
   std::map<std::string, Text> scenarios;         ///< Id and label of every scenario there is.
-  std::string hash;  ///< Of all files that were read, in order of name: for the receipt.
+  std::vector<std::string> files;                ///< Names of the files that were read, in order.
+  /// For the receipt: SHA-256 in hexadecimal of the lines that `sha256sum` prints of these files.
+  std::string hash;
 };
 
 /// Reads and checks a dossier folder: all problems of all files at once. With a scenario, its
