@@ -4,6 +4,7 @@
 // Private to the engine.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -19,11 +20,8 @@ namespace houvast::region {
 /// Room for a split of at most `size` shares, used again and again.
 template <class Int>
 class ShareSplit {
-  /// A remainder of 128 bits is kept without its sign, since it may be compared as it is.
-  using Remainder = std::conditional_t<std::is_same_v<Int, Int128>, UInt128, Int>;
-
  public:
-  explicit ShareSplit(std::size_t size) : remainders_(size), order_(size) {}
+  explicit ShareSplit(std::size_t size) : remainders_(size), rank_(size), order_(size) {}
 
   /// Writes sign * cents to `parts[place]` for the share of every place. These shares are zero or
   /// more and add up to `sum`, which is above zero and safe; total is zero or more. A share of zero
@@ -39,26 +37,52 @@ class ShareSplit {
     }
     check(left >= 0 && static_cast<std::size_t>(left) <= places.size());
     if (left == 0) return;
-    sort_by_remainder(places.size());
-    for (std::int64_t i = 0; i < left; ++i)
-      parts[places[order_[static_cast<std::size_t>(i)]]] += Cents(sign);
+    if (places.size() <= few)
+      rank_by_counting(places.size());
+    else
+      rank_by_selecting(places.size(), static_cast<std::size_t>(left));
+    for (std::size_t i = 0; i < places.size(); ++i)
+      parts[places[i]] += Cents(sign * sign_bit(Int128(rank_[i] - left)));
   }
 
  private:
-  /// Insertion: there are few shares, and equal remainders keep their order.
-  void sort_by_remainder(std::size_t count) {
+  /// Up to here counting is faster: its work grows as the square, but it has nothing to guess.
+  static constexpr std::size_t few = 48;
+
+  /// Of equal remainders the earlier one goes first.
+  [[nodiscard]] bool goes_before(std::size_t a, std::size_t b) const {
+    return remainders_[a] > remainders_[b] || (remainders_[a] == remainders_[b] && a < b);
+  }
+
+  /// The rank of a remainder is the number of those that go before it.
+  void rank_by_counting(std::size_t count) {
     for (std::size_t i = 0; i < count; ++i) {
-      const Remainder& remainder = remainders_[i];
-      std::size_t at = i;
-      for (; at > 0 && remainders_[order_[at - 1]] < remainder; --at) order_[at] = order_[at - 1];
-      order_[at] = static_cast<std::uint16_t>(i);
+      const Int& remainder = remainders_[i];
+      std::int32_t rank = 0;
+      for (std::size_t j = 0; j < i; ++j) {
+        const std::int32_t later_is_larger = sign_bit(Int(remainders_[j] - remainder));
+        rank_[j] += later_is_larger;
+        rank += 1 - later_is_larger;
+      }
+      rank_[i] = rank;
     }
+  }
+
+  /// Who is among the first `left`: that is all that a rank is asked for.
+  void rank_by_selecting(std::size_t count, std::size_t left) {
+    for (std::size_t i = 0; i < count; ++i) order_[i] = static_cast<std::uint16_t>(i);
+    const auto end = order_.begin() + static_cast<std::ptrdiff_t>(count);
+    const auto middle = order_.begin() + static_cast<std::ptrdiff_t>(left);
+    if (left < count)
+      std::nth_element(order_.begin(), middle, end,
+                       [this](std::size_t a, std::size_t b) { return goes_before(a, b); });
+    for (std::size_t i = 0; i < count; ++i) rank_[order_[i]] = static_cast<std::int32_t>(i);
   }
 
   /// total * share / sum for big numbers.
   struct BigDivider {
     BigDivider(std::int64_t total_, const Int& sum_) : total(total_), sum(sum_) {}
-    std::int64_t divide(const Int& share, Remainder& remainder) const {
+    std::int64_t divide(const Int& share, Int& remainder) const {
       BigInt quotient;
       boost::multiprecision::divide_qr(BigInt(share * total), sum, quotient, remainder);
       return static_cast<std::int64_t>(quotient);
@@ -84,15 +108,16 @@ class ShareSplit {
       point = 63 + (bits - shift) - bit_length(total);
       rate = static_cast<std::uint64_t>((UInt128(total) << point) / divisor);
     }
-    std::int64_t divide(Int128 share, UInt128& remainder) const {
+    std::int64_t divide(Int128 share, Int128& remainder) const {
       const auto exact = static_cast<UInt128>(share);
       const auto top = static_cast<std::uint64_t>(exact >> shift);
       auto quotient = static_cast<std::uint64_t>((UInt128(top) * rate) >> point);
-      remainder = exact * total - sum * quotient;
-      while (remainder >= sum) {
-        remainder -= sum;
+      UInt128 rest = exact * total - sum * quotient;
+      while (rest >= sum) {
+        rest -= sum;
         ++quotient;
       }
+      remainder = static_cast<Int128>(rest);
       return static_cast<std::int64_t>(quotient);
     }
     std::uint64_t total;
@@ -104,7 +129,8 @@ class ShareSplit {
 
   using Divider = std::conditional_t<std::is_same_v<Int, Int128>, QuickDivider, BigDivider>;
 
-  std::vector<Remainder> remainders_;
+  std::vector<Int> remainders_;
+  std::vector<std::int32_t> rank_;
   std::vector<std::uint16_t> order_;
 };
 

@@ -13,37 +13,6 @@
 namespace houvast::region {
 namespace {
 
-std::uint64_t magnitude(Cents amount) {
-  return static_cast<std::uint64_t>(std::abs(amount.count()));
-}
-
-/// Bits of the largest amount: that of all amounts laid over each other.
-int amount_bits(const SolidarityPlan& plan, std::span<const SolidarityFigures> figures) {
-  std::uint64_t all = 0;
-  for (std::size_t i = 0; i < figures.size(); ++i) {
-    const SolidarityFigures& own = figures[i];
-    all |= magnitude(own.income) | magnitude(own.spending) | magnitude(own.execution) |
-           magnitude(plan.corrections[i]);
-    if (own.real_result) all |= magnitude(*own.real_result);
-  }
-  return bit_length(all);
-}
-
-/// Do all numbers of the settlement stay safe in 128 bits? (But for those of the water-filling,
-/// which looks for itself.) A cost or a real result is a sum of three amounts: two bits more. A sum
-/// over members has as many bits more as their number has.
-bool fits_128_bits(const SolidarityPlan& plan, int amount, std::size_t members) {
-  const auto bits = [](std::int64_t parts) {
-    return bit_length(static_cast<std::uint64_t>(parts));
-  };
-  const int sum = bits(static_cast<std::int64_t>(members));
-  const int cost = amount + 2 + bits(plan.spending_parts);
-  const int result = 1 + cost + (plan.is_average ? amount + sum : 0);
-  const int pooled = result + bits(plan.kept_parts);
-  const int weight = plan.weight == SolidarityWeight::income ? amount : plan.weight_bits;
-  return pooled + weight + sum <= safe_bits;
-}
-
 Problem amount_problem(std::string_view code, Cents amount, std::size_t place) {
   return {.code = std::string(code),
           .place = {.field = std::to_string(place + 1)},
@@ -95,7 +64,7 @@ Result<SolidarityOutcome> SolidaritySettler::Impl::settle(
     std::span<const SolidarityFigures> figures, std::span<Cents> moved) {
   check(figures.size() == plan.corrections.size() && moved.size() == figures.size());
   const int bits = amount_bits(plan, figures);
-  if (bits >= bit_length(magnitude(max_amount)))
+  if (bits >= bit_length(static_cast<std::uint64_t>(max_amount.count())))
     if (Problems problems = problems_of_range(figures); !problems.empty())
       return tl::unexpected(std::move(problems));
   if (Problems problems = problems_of_income(plan, figures); !problems.empty())
@@ -127,17 +96,24 @@ Result<SolidarityOutcome> SolidaritySettler::settle(std::span<const SolidarityFi
 
 namespace {
 
-/// An amount of the core in cents, rounded to be shown.
-template <class Int>
-Cents shown(const Int& amount, const Int& unit) {
-  return round_to_cents(Exact(BigInt(amount), BigInt(unit)));
+/// An amount of the core in cents, rounded half away from zero to be shown.
+Cents shown(Int128 amount, Int128 unit) {
+  const Int128 rounded = divide_half_away(amount, unit);
+  check(rounded <= INT64_MAX && rounded >= INT64_MIN);
+  return Cents(static_cast<std::int64_t>(rounded));
+}
+
+Cents shown(const BigInt& amount, const BigInt& unit) {
+  const BigInt magnitude = (abs(amount) * 2 + unit) / (unit * 2);
+  check(magnitude <= BigInt(INT64_MAX));
+  const auto rounded = static_cast<std::int64_t>(magnitude);
+  return Cents(amount < 0 ? -rounded : rounded);
 }
 
 /// What is due of a total that is not yet cut: total * due / all, in cents.
 template <class Int>
 Cents shown_due(const SolidarityCore<Int>& core, std::size_t i, const Int& all) {
-  return round_to_cents(
-      Exact(BigInt(core.total) * BigInt(core.due[i]), BigInt(core.unit) * BigInt(all)));
+  return shown(BigInt(core.total) * BigInt(core.due[i]), BigInt(core.unit) * BigInt(all));
 }
 
 std::optional<Decimal> shown_weight(const SolidarityPlan& plan, const SolidarityFigures& figures,
@@ -154,15 +130,14 @@ SolidarityLine line_of(const SolidarityPlan& plan, const SolidarityCore<Int>& co
   line.figures = figures;
   line.correction = plan.corrections[i];
   line.cost = shown(core.cost[i], Int(plan.cost_parts));
-  line.execution_counted = plan.has_surcharge
-                               ? round_to_cents(Exact(BigInt(figures.spending.count()) *
-                                                          (plan.spending_parts - plan.cost_parts),
-                                                      BigInt(plan.cost_parts)))
-                               : figures.execution;
-  line.baseline = plan.is_average
-                      ? round_to_cents(Exact(BigInt(core.cost_total) * figures.income.count(),
-                                             BigInt(core.result_unit)))
-                      : figures.income;
+  line.execution_counted = figures.execution;
+  if (plan.has_surcharge)
+    line.execution_counted =
+        shown(Int(figures.spending.count()) * (plan.spending_parts - plan.cost_parts),
+              Int(plan.cost_parts));
+  line.baseline = figures.income;
+  if (plan.is_average)
+    line.baseline = shown(Int(core.cost_total * figures.income.count()), core.result_unit);
   line.result = shown(core.result[i], core.result_unit);
   line.own_share = core.result[i] < 0 ? plan.own_share_deficit : plan.own_share_surplus;
   line.pooled = shown(core.pooled[i], core.unit);

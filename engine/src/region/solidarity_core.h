@@ -29,8 +29,8 @@ class SolidarityCore {
         pooled(size),
         cap(size),
         due(size),
-        payers_(size),
-        receivers_(size),
+        payers_(size + 1),
+        receivers_(size + 1),
         is_at_cap_(size),
         split_(size) {}
 
@@ -106,22 +106,23 @@ void SolidarityCore<Int>::find_results(const SolidarityPlan& plan,
 template <class Int>
 void SolidarityCore<Int>::find_pooled(const SolidarityPlan& plan) {
   unit = result_unit * plan.kept_parts;
-  deficits = 0;
-  surpluses = 0;
+  due_total = 0;
+  Int pooled_total = 0;
   payer_count_ = 0;
   receiver_count_ = 0;
+  const std::int64_t parts[] = {plan.pooled_parts_surplus, plan.pooled_parts_deficit};
   for (std::size_t i = 0; i < result.size(); ++i) {
-    const bool is_deficit = result[i] < 0;
-    pooled[i] = result[i] * (is_deficit ? plan.pooled_parts_deficit : plan.pooled_parts_surplus);
-    if (pooled[i] < 0) {
-      due[i] = -pooled[i];
-      deficits += due[i];
-      receivers_[receiver_count_++] = static_cast<std::uint16_t>(i);
-    } else if (pooled[i] > 0) {
-      surpluses += pooled[i];
-      payers_[payer_count_++] = static_cast<std::uint16_t>(i);
-    }
+    pooled[i] = result[i] * parts[sign_bit(result[i])];
+    due[i] = absolute(pooled[i]);
+    pooled_total += pooled[i];
+    due_total += due[i];
+    receivers_[receiver_count_] = payers_[payer_count_] = static_cast<std::uint16_t>(i);
+    receiver_count_ += static_cast<std::size_t>(sign_bit(pooled[i]));
+    payer_count_ += static_cast<std::size_t>(sign_bit(Int(-pooled[i])));
   }
+  // Surpluses and deficits from their sum and their difference: both are even where these are.
+  surpluses = (due_total + pooled_total) / 2;
+  deficits = due_total - surpluses;
 }
 
 /// Choice 3: no more than the pooled surplus, and than what is really left of the year.
@@ -133,8 +134,7 @@ void SolidarityCore<Int>::find_caps(std::span<const SolidarityFigures> figures) 
     const std::int64_t left =
         own.real_result ? own.real_result->count()
                         : own.income.count() - own.spending.count() - own.execution.count();
-    cap[i] = left > 0 ? Int(unit * left) : Int(0);
-    if (pooled[i] < cap[i]) cap[i] = pooled[i];
+    cap[i] = lesser(pooled[i], unit * std::max<std::int64_t>(left, 0));
     caps += cap[i];
   }
 }
@@ -148,7 +148,6 @@ bool SolidarityCore<Int>::find_dues_by_weight(const SolidarityPlan& plan,
   std::size_t kept = 0;
   for (std::size_t p = 0; p < payer_count_; ++p) {
     const std::size_t i = payers_[p];
-    due[i] = pooled[i];
     if (plan.weight == SolidarityWeight::income)
       due[i] *= figures[i].income.count();
     else if (plan.weight != SolidarityWeight::none)
@@ -223,7 +222,6 @@ bool SolidarityCore<Int>::settle(const SolidarityPlan& plan,
   find_results(plan, figures);
   find_pooled(plan);
   total = 0;
-  due_total = 0;
   caps = 0;
   total_cents = 0;
   outcome = SolidarityOutcome::settled;

@@ -148,7 +148,36 @@ std::vector<Cents> corrections_of(const SolidarityTerms& terms, int year,
   return corrections;
 }
 
+std::uint64_t magnitude(Cents amount) {
+  return static_cast<std::uint64_t>(std::abs(amount.count()));
+}
+
 }  // namespace
+
+int amount_bits(const SolidarityPlan& plan, std::span<const SolidarityFigures> figures) {
+  std::uint64_t all = 0;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const SolidarityFigures& own = figures[i];
+    all |= magnitude(own.income) | magnitude(own.spending) | magnitude(own.execution) |
+           magnitude(plan.corrections[i]);
+    if (own.real_result) all |= magnitude(*own.real_result);
+  }
+  return bit_length(all);
+}
+
+// A cost or a real result is a sum of three amounts: two bits more. A sum over members has as many
+// bits more as their number has.
+bool fits_128_bits(const SolidarityPlan& plan, int amount, std::size_t members) {
+  const auto bits = [](std::int64_t parts) {
+    return bit_length(static_cast<std::uint64_t>(parts));
+  };
+  const int sum = bits(static_cast<std::int64_t>(members));
+  const int cost = amount + 2 + bits(plan.spending_parts);
+  const int result = 1 + cost + (plan.is_average ? amount + sum : 0);
+  const int pooled = result + bits(plan.kept_parts);
+  const int weight = plan.weight == SolidarityWeight::income ? amount : plan.weight_bits;
+  return pooled + weight + sum <= safe_bits;
+}
 
 Result<SolidarityPlan> plan_solidarity(const SolidarityTerms& terms, int year,
                                        std::span<const SolidarityMember> members) {

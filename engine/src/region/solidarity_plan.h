@@ -37,4 +37,12 @@ struct SolidarityPlan {
 [[nodiscard]] Result<SolidarityPlan> plan_solidarity(const SolidarityTerms& terms, int year,
                                                      std::span<const SolidarityMember> members);
 
+/// Bits of the largest amount: those of all amounts laid over each other.
+[[nodiscard]] int amount_bits(const SolidarityPlan& plan,
+                              std::span<const SolidarityFigures> figures);
+
+/// Do all numbers of the settlement stay safe in 128 bits? But for those of the water-filling,
+/// which looks for itself.
+[[nodiscard]] bool fits_128_bits(const SolidarityPlan& plan, int amount, std::size_t members);
+
 }  // namespace houvast::region

@@ -23,6 +23,31 @@ inline constexpr int safe_bits = 125;
   return high != 0 ? 64 + bit_length(high) : bit_length(static_cast<std::uint64_t>(number));
 }
 
+// Where a sign is a coin toss, a branch on it is guessed wrong half the time and costs more than
+// the sum itself. Compilers turn comparisons of 128 bits into branches, hence signs taken as bits.
+
+/// 1 for a number below zero, else 0.
+[[nodiscard]] inline int sign_bit(Int128 number) {
+  return static_cast<int>(static_cast<std::uint64_t>(static_cast<UInt128>(number) >> 64) >> 63);
+}
+
+[[nodiscard]] inline int sign_bit(const BigInt& number) { return number < 0 ? 1 : 0; }
+
+[[nodiscard]] inline Int128 absolute(Int128 number) {
+  const Int128 mask = number >> 127;
+  return (number ^ mask) - mask;
+}
+
+[[nodiscard]] inline BigInt absolute(const BigInt& number) { return abs(number); }
+
+/// The lesser of two safe numbers.
+[[nodiscard]] inline Int128 lesser(Int128 a, Int128 b) {
+  const Int128 difference = a - b;
+  return b + (difference & (difference >> 127));
+}
+
+[[nodiscard]] inline BigInt lesser(const BigInt& a, const BigInt& b) { return a < b ? a : b; }
+
 struct UInt256 {
   UInt128 high, low;
 };
