@@ -58,6 +58,6 @@ void on_run(CLI::App& command, Context& context, std::function<Status()> action)
 void tell(const Context& context, const Text& line);
 
 // The commands, one file each.
-// (A command appears here and in main.cc when it is there.)
+void add_check(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

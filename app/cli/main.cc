@@ -10,7 +10,9 @@ namespace houvast::cli {
 namespace {
 
 /// One line a command, in the order of the help.
-void add_commands([[maybe_unused]] CLI::App& app, [[maybe_unused]] Context& context) {}
+void add_commands(CLI::App& app, Context& context) {
+  add_check(app, context);
+}
 
 Status run(int argc, char** argv) {
   Context context = context_from_surroundings(argc, argv);

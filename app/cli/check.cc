@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: EUPL-1.2
+// houvast check DOSSIER: every problem with its place, or what the dossier holds.
+#include <algorithm>
+#include <memory>
+
+#include "commands.h"
+#include "houvast/dossier.h"
+
+namespace houvast::cli {
+namespace {
+
+struct Options {
+  std::string dossier;
+  std::optional<std::string> scenario;
+};
+
+Text same(const std::string& text) { return {text, text}; }
+
+void append(std::string& list, bool holds, const std::string& word) {
+  if (holds) list += (list.empty() ? "" : ", ") + word;
+}
+
+/// "F1 macrobudget, F2 historisch, ..."
+Text rules_of(const Scheme& scheme) {
+  Text rules;
+  const auto add = [&](bool holds, const std::string& nl, const std::string& en) {
+    append(rules.nl, holds, nl);
+    append(rules.en, holds, en);
+  };
+  add(scheme.macro.has_value(), "F1 macrobudget", "F1 macro budget");
+  add(scheme.historical.has_value(), "F2 historisch", "F2 historical");
+  add(scheme.objective.has_value(), "F3 objectief", "F3 objective");
+  add(scheme.transition.has_value(), "F4 ingroeipad", "F4 transition");
+  add(scheme.pxq.has_value(), "F6 prijs maal hoeveelheid", "F6 price times quantity");
+  add(scheme.income_support.has_value(), "F7 BUIG", "F7 income support");
+  add(scheme.residence.has_value(), "F8 woonplaatsbeginsel", "F8 responsible municipality");
+  add(!scheme.other_income.empty(), "F9 overige inkomsten", "F9 other income");
+  add(!scheme.budget.empty(), "F9 begroting", "F9 budget");
+  add(scheme.relief.has_value(), "F10 tekortregeling", "F10 relief");
+  add(!scheme.execution.empty(), "F12 uitvoeringskosten", "F12 execution cost");
+  add(!scheme.given_income.empty(), "vaste inkomsten", "given income");
+  return rules;
+}
+
+Text rules_of(const Agreement& agreement) {
+  Text rules;
+  const auto add = [&](bool holds, const std::string& nl, const std::string& en) {
+    append(rules.nl, holds, nl);
+    append(rules.en, holds, en);
+  };
+  add(agreement.contribution.has_value(), "R2 bijdrage", "R2 contribution");
+  add(agreement.reserve.has_value(), "R3 reserve", "R3 reserve");
+  add(agreement.solidarity.has_value(), "R4 solidariteit", "R4 solidarity");
+  add(agreement.equalisation.has_value(), "R5 risicoverevening", "R5 risk equalisation");
+  return rules;
+}
+
+Table summary_of(const Dossier& dossier) {
+  Table table{.key = "dossier",
+              .title = {"Dossier", "Dossier"},
+              .columns = {{"item", {"Onderdeel", "Item"}}, {"value", {"Inhoud", "Content"}}}};
+  const auto row = [&](Text item, Text value) {
+    table.rows.push_back({std::move(item), std::move(value)});
+  };
+  row({"Regio", "Region"}, same(dossier.region));
+  const auto [from, to] = dossier.years;
+  row({"Jaren", "Years"}, same(std::to_string(from) + (to > from ? "-" + std::to_string(to) : "")));
+  std::string names;
+  for (const Municipality& municipality : dossier.municipalities)
+    names += (names.empty() ? "" : ", ") + municipality.name;
+  row({"Gemeenten", "Municipalities"},
+      same(std::to_string(dossier.municipalities.size()) + ": " + names));
+  if (dossier.centre) row({"Centrumgemeente", "Centre municipality"}, same(*dossier.centre));
+  std::string files;
+  for (const std::string& file : dossier.files) files += (files.empty() ? "" : ", ") + file;
+  row({"Bestanden", "Files"}, same(files));
+  row({"Kenmerk (SHA-256)", "Fingerprint (SHA-256)"}, same(dossier.hash));
+  return table;
+}
+
+Report report_on(const Dossier& dossier) {
+  Table schemes{
+      .key = "schemes",
+      .title = {"Regelingen", "Schemes"},
+      .columns = {{"id", {"Kort", "Id"}},
+                  {"label", {"Naam", "Name"}},
+                  {"rules", {"Regels", "Rules"}},
+                  {"spending_rows", {"Rijen uitgaven", "Rows of spending"}, Unit::number}}};
+  for (const Scheme& scheme : dossier.schemes)
+    schemes.rows.push_back({scheme.id, scheme.label, rules_of(scheme),
+                            static_cast<std::int64_t>(scheme.spending.size())});
+  Table agreements{.key = "agreements",
+                   .title = {"Afspraken", "Agreements"},
+                   .columns = {{"id", {"Kort", "Id"}},
+                               {"scheme", {"Regeling", "Scheme"}},
+                               {"members", {"Gemeenten", "Municipalities"}, Unit::number},
+                               {"rules", {"Regels", "Rules"}}}};
+  for (const Agreement& agreement : dossier.agreements) {
+    const std::size_t members =
+        agreement.members.empty() ? dossier.municipalities.size() : agreement.members.size();
+    agreements.rows.push_back(
+        {agreement.id, agreement.scheme, static_cast<std::int64_t>(members), rules_of(agreement)});
+  }
+  Table scenarios{.key = "scenarios",
+                  .title = {"Scenario's", "Scenarios"},
+                  .columns = {{"id", {"Kort", "Id"}}, {"label", {"Naam", "Name"}}}};
+  for (const auto& [id, label] : dossier.scenarios) scenarios.rows.push_back({id, label});
+  Report report{.title = same(dossier.name)};
+  report.blocks.emplace_back(summary_of(dossier));
+  for (Table* table : {&schemes, &agreements, &scenarios})
+    if (!table->rows.empty()) report.blocks.emplace_back(std::move(*table));
+  return report;
+}
+
+Status check_dossier(const Options& options, const Context& context) {
+  auto base = load_dossier(options.dossier, options.scenario);
+  if (!base) return report_problems(context, base.error());
+  // Without a scenario all of them are checked: a mistake in one is found before the meeting.
+  Problems problems;
+  if (!options.scenario)
+    for (const auto& [id, label] : base->scenarios)
+      if (const auto varied = load_dossier(options.dossier, id); !varied)
+        for (const Problem& problem : varied.error())
+          if (std::find(problems.begin(), problems.end(), problem) == problems.end())
+            problems.push_back(problem);
+  if (!problems.empty()) return report_problems(context, problems);
+  return deliver(context, report_on(*base));
+}
+
+}  // namespace
+
+void add_check(CLI::App& app, Context& context) {
+  CLI::App& command =
+      add_command(app, context, "check",
+                  {"Controleert een dossier en zegt alles wat er mis is",
+                   "Checks a dossier and says everything that is wrong"},
+                  "houvast check examples/voorbeeldregio\n"
+                  "houvast check examples/voorbeeldregio --scenario half_eigen_deel");
+  const auto options = std::make_shared<Options>();
+  command
+      .add_option("dossier", options->dossier,
+                  context.say({"Map van het dossier", "Folder of the dossier"}))
+      ->required();
+  command.add_option("--scenario", options->scenario,
+                     context.say({"Alleen met de wijzigingen van dit scenario; anders alle "
+                                  "scenario's",
+                                  "With the changes of this scenario only; else all scenarios"}));
+  on_run(command, context, [options, &context] { return check_dossier(*options, context); });
+}
+
+}  // namespace houvast::cli
