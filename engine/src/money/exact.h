@@ -9,6 +9,7 @@
 
 #include "houvast/cents.h"
 #include "houvast/decimal.h"
+#include "houvast/fraction.h"
 
 namespace houvast {
 
@@ -21,6 +22,9 @@ __extension__ using Int128 = __int128;  ///< For paths that are measured; bounds
 [[nodiscard]] Exact exact(Cents amount);
 [[nodiscard]] Exact exact(Decimal number);
 [[nodiscard]] inline Exact exact(std::int64_t number) { return Exact(number); }
+[[nodiscard]] inline Exact exact(Fraction fraction) {
+  return Exact(BigInt(fraction.numerator()), BigInt(fraction.denominator()));
+}
 
 /// The one rounding (model 0): to the nearest cent, half away from zero.
 [[nodiscard]] Cents round_to_cents(const Exact& cents);
