@@ -26,7 +26,8 @@ struct RedistributionEffect {
   Cents base;    ///< The allocation itself: all_by_base shares by it.
 };
 
-/// The effects of an allocation (F4), one a municipality.
+/// The effects of an allocation (F4), one a municipality. An allocation without a historical part
+/// to compare with has none.
 [[nodiscard]] std::vector<RedistributionEffect> effects(const Allocation& allocation,
                                                         std::string_view scheme);
 
@@ -36,7 +37,9 @@ struct CumulatedLine {
   std::int64_t inhabitants = 0;
   std::map<std::string, Cents> by_scheme;  ///< Effects before capping; they are summed first.
   Cents effect;
-  Cents loss_limit;    ///< The most it may lose this year, as an amount below or at zero.
+  Cents base;          ///< Allocations of those schemes together.
+  Cents start;         ///< growth_per_year: last year's felt effect for this year's inhabitants.
+  Cents loss_limit;    ///< The least that may be felt this year.
   Cents felt;          ///< After capping, before financing.
   Cents compensation;  ///< Above zero: paid to it. Below zero: a gain that is held back.
   Cents financing;     ///< Above zero: it pays for others. Below zero: it shares in what is left.
@@ -63,11 +66,12 @@ struct Cumulation {
 };
 
 /// F5. Effects of years before the change and of schemes that do not take part are left out.
-/// growth_per_year follows every municipality from the first year of the change on, so effects of
-/// all those years must be there. What gainers cannot bear stays with the state.
-/// Errors: funding/no-inhabitants, funding/unknown-municipality, funding/year-outside-path,
+/// Without schemes in the terms all take part. growth_per_year follows every municipality from the
+/// first year of the change on, so effects of all those years must be there. What gainers cannot
+/// bear stays with the state. Errors: funding/inhabitants-missing,
+/// funding/inhabitants-not-positive, funding/unknown-municipality, funding/year-outside-path,
 /// funding/negative-amount (a limit), funding/years-missing, funding/figure-twice,
-/// funding/no-weight-to-finance.
+/// money/negative-weight and money/no-weight (a base that cannot be a key), money/out-of-range.
 [[nodiscard]] Result<Cumulation> cumulate(const CumulationTerms& terms,
                                           std::span<const Municipality> municipalities,
                                           std::span<const RedistributionEffect> effects);
