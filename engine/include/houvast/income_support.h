@@ -29,6 +29,7 @@ struct IncomeSupportLine {
   std::string municipality;
   std::int64_t inhabitants = 0;
   Cents historical_cost;          ///< L: cost of t-2 brought to t-1 by households.
+  bool is_small = false;          ///< Wholly historical by its size.
   bool late_information = false;  ///< L is based on t-3 and the correction factor.
   Cents objective_cost;           ///< O, at macro level where that was asked.
   Fraction objective_weight;      ///< m
@@ -47,6 +48,9 @@ struct IncomeSupport {
   Cents safety_nets_paid;                ///< Of earlier years, taken off it.
   Cents shared;                          ///< TB: what is shared out.
   Cents supplements;                     ///< TBMAU
+  Cents historical_total;                ///< TL
+  Cents historical_total_large;          ///< TL15: without the small ones.
+  Cents mixed_total_large;               ///< TG15
   Decimal historical_weight;             ///< Of the transition years: 0.5, 0.25, else 0.
   std::vector<IncomeSupportLine> lines;  ///< In order of code; budgets add up to `shared`.
 };
@@ -54,8 +58,8 @@ struct IncomeSupport {
 /// F7. The budgets of a year, out of `macro` less the safety nets that are paid in it. The figures
 /// must hold all municipalities that share the macro budget.
 /// Errors: funding/no-figures-of-year, funding/figure-twice, funding/negative-amount,
-/// funding/no-households, funding/no-inhabitants, funding/no-base, funding/no-objective-weight,
-/// funding/nobody-finances-supplements, funding/macro-budget-used-up.
+/// funding/no-households, funding/inhabitants-not-positive, funding/no-base,
+/// funding/no-objective-weight, funding/nobody-finances-supplements, funding/macro-budget-used-up.
 [[nodiscard]] Result<IncomeSupport> income_support(const IncomeSupportTerms& terms, int year,
                                                    Cents macro, Cents safety_nets_paid = Cents());
 
@@ -92,18 +96,20 @@ struct SafetyNetInput {
   std::int64_t inhabitants = 0;
   Cents budget;
   Cents cost;
-  std::vector<Cents> earlier_deficits;  ///< Of the years before, for a cumulated threshold; a
-                                        ///< surplus is negative.
+  std::map<int, Cents> earlier_deficits;  ///< By year, for a cumulated threshold; a surplus is
+                                          ///< negative.
 };
 
 /// F7. Of every band the part of the deficit in it times what the band pays, rounded once a band.
 /// Errors: funding/no-safety-net-rule (the table begins later), funding/bands-out-of-order,
-/// funding/no-inhabitants, funding/negative-amount.
+/// funding/band-outside-zero-one, funding/deficit-unknown (a year of a cumulated threshold),
+/// funding/inhabitants-not-positive, funding/negative-amount, funding/figure-twice.
 [[nodiscard]] Result<SafetyNet> safety_net(const IncomeSupportTerms& terms, int year,
                                            std::span<const SafetyNetInput> input);
 
 /// Allocation and safety net over years: the safety net of a year, known from actual cost, is paid
-/// `safety_net_paid_after` years later out of the macro budget of that year.
+/// `safety_net_paid_after` years later out of the macro budget of that year. What falls due after
+/// the last year is in `safety_nets` and in no budget. Also: funding/paid-too-early.
 struct IncomeSupportYears {
   std::vector<IncomeSupport> budgets;
   std::vector<SafetyNet> safety_nets;  ///< Only years in which actual cost is known.

@@ -171,6 +171,8 @@ struct IncomeSupportTerms {
   /// By the first year for which they hold; an editable table. Empty: there is no safety net.
   std::map<int, std::vector<SafetyNetBand>> safety_net;
   std::map<int, SafetyNetThreshold> safety_net_threshold;  ///< Of exactly these years.
+  std::vector<Figure<Cents>> known_deficits;  ///< Of years before the dossier, for a cumulated
+                                              ///< threshold; a surplus is negative.
   /// The safety net of a year is paid this many years later, out of that year's macro budget.
   int safety_net_paid_after = 2;
   std::map<int, Cents> multi_year_supplements;  ///< TBMAU
