@@ -2,6 +2,7 @@
 // F6. Price times quantity of two years before: guardianship and 18+ (NL: voogdij/18+).
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>

@@ -34,6 +34,7 @@ enum class ReliefStatus {
 
 struct ReliefLine {
   std::string municipality;
+  std::int64_t inhabitants = 0;
   ReliefStatus status = ReliefStatus::below_threshold;
   Cents deficit;    ///< Of the years that count, zero or more.
   Cents threshold;  ///< As an amount of this municipality.
@@ -62,7 +63,7 @@ struct Relief {
 /// deficit of at least the threshold in the year and the three after it is paid the deficit of the
 /// year less the own part; what inspectors would find is not modelled.
 /// Nothing is paid in other years than that of payment: the result is empty then.
-/// Errors: funding/no-inhabitants, funding/figure-twice, funding/unknown-condition,
+/// Errors: funding/inhabitants-not-positive, funding/figure-twice, funding/unknown-condition,
 /// funding/negative-amount, funding/no-deficit-years.
 [[nodiscard]] Result<Relief> relief(const ReliefTerms& terms, int year,
                                     std::span<const ReliefCase> cases);
