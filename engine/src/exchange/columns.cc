@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/columns.h"
 
+#include <cmath>
+
 #include "houvast/check.h"
 #include "houvast/format.h"
 
@@ -42,19 +44,6 @@ struct Show {
   }
 };
 
-Text unit_words(Unit unit) {
-  switch (unit) {
-    case Unit::euro:
-      return {"bedragen in euro", "amounts in euro"};
-    case Unit::euro_whole:
-      return {"bedragen in hele euro's", "amounts in whole euros"};
-    case Unit::euro_million:
-      return {"bedragen × € 1 miljoen", "amounts × € 1 million"};
-    default:
-      return {};
-  }
-}
-
 bool has_mixed_money(const Table& table) {
   const Column* first = nullptr;
   for (const Column& column : table.columns) {
@@ -71,6 +60,20 @@ bool is_money(Unit unit) {
   return unit == Unit::euro || unit == Unit::euro_whole || unit == Unit::euro_million;
 }
 
+std::string unit_words(Unit unit, Language language) {
+  const bool dutch = language == Language::dutch;
+  switch (unit) {
+    case Unit::euro:
+      return dutch ? "bedragen in euro" : "amounts in euro";
+    case Unit::euro_whole:
+      return dutch ? "bedragen in hele euro's" : "amounts in whole euros";
+    case Unit::euro_million:
+      return dutch ? "bedragen × € 1 miljoen" : "amounts × € 1 million";
+    default:
+      return {};
+  }
+}
+
 std::string shown(const Cell& cell, const Column& column, Language language) {
   return std::visit(Show{column, language}, cell);
 }
@@ -84,8 +87,9 @@ std::string shown(double value, Unit unit, Language language) {
     case Unit::percent:
       return format_percent(value, language);
     case Unit::euro_whole:
-    case Unit::number:
       return format_number(value, language, 0);
+    case Unit::number:
+      return format_number(value, language, value == std::round(value) ? 0 : 2);
     case Unit::year:
     case Unit::text:
       return std::to_string(static_cast<std::int64_t>(value));
@@ -97,7 +101,7 @@ std::string shown(double value, Unit unit, Language language) {
 std::string money_unit(const Table& table, Language language) {
   if (has_mixed_money(table)) return {};
   for (const Column& column : table.columns)
-    if (is_money(column.unit)) return unit_words(column.unit).in(language);
+    if (is_money(column.unit)) return unit_words(column.unit, language);
   return {};
 }
 

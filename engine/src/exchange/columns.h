@@ -18,6 +18,9 @@ namespace houvast::exchange {
 /// A chart's value, which is in euros for money.
 [[nodiscard]] std::string shown(double value, Unit unit, Language language);
 
+/// The words for a unit of money: "bedragen in euro"; empty for other units.
+[[nodiscard]] std::string unit_words(Unit unit, Language language);
+
 /// Which unit all money of a table is in, to say once above it: "bedragen in euro". Empty when
 /// there is no money or more than one unit.
 [[nodiscard]] std::string money_unit(const Table& table, Language language);

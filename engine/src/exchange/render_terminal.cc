@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "exchange/columns.h"
 #include "exchange/terminal.h"
 #include "houvast/render.h"
 #include "houvast/width.h"
@@ -14,10 +17,9 @@ struct Draw {
 
   std::string operator()(const Heading& heading) const {
     const Ink ink(style.colour);
-    std::string out;
-    for (const std::string& line : wrap(heading.text.in(language), style.width))
-      out += ink.bold(line) + "\n";
-    return out;
+    const std::string text = shorten(heading.text.in(language), style.width - 4);
+    const int rest = style.width - 4 - width_of(text);
+    return ink.faint("──") + " " + ink.bold(text) + " " + ink.faint(repeat("─", rest)) + "\n";
   }
 
   std::string operator()(const Paragraph& paragraph) const {
@@ -27,17 +29,36 @@ struct Draw {
     return out;
   }
 
-  std::string operator()(const Table& table) const {
-    return table_on_terminal(table, language, style);
+  template <class TableOrChart>
+  std::string operator()(const TableOrChart& block) const {
+    return on_terminal(block, language, style);
   }
-
-  std::string operator()(const BarChart&) const { return {}; }
-  std::string operator()(const BandChart&) const { return {}; }
-  std::string operator()(const ScatterChart&) const { return {}; }
-  std::string operator()(const FlowChart&) const { return {}; }
 };
 
+std::string title(const std::string& text, const TerminalStyle& style) {
+  if (text.empty()) return {};
+  const Ink ink(style.colour);
+  std::string out;
+  int widest = 0;
+  for (const std::string& line : wrap(text, style.width)) {
+    out += ink.bold(line) + "\n";
+    widest = std::max(widest, width_of(line));
+  }
+  return out + ink.faint(repeat("═", widest)) + "\n";
+}
+
 }  // namespace
+
+std::string exchange::chart_title(const Text& title, Unit unit, Language language,
+                                  const TerminalStyle& style) {
+  const Ink ink(style.colour);
+  std::string out;
+  for (const std::string& line : wrap(title.in(language), style.width))
+    out += ink.bold(line) + "\n";
+  const std::string words = unit_words(unit, language);
+  if (!words.empty()) out += ink.faint(words) + "\n";
+  return out;
+}
 
 std::string render_terminal(const Report& report, Language language, const TerminalStyle& style) {
   std::string out;
@@ -46,7 +67,7 @@ std::string render_terminal(const Report& report, Language language, const Termi
     if (!out.empty()) out += "\n";
     out += block;
   };
-  add(Draw{language, style}(Heading{report.title}));
+  add(title(report.title.in(language), style));
   for (const Block& block : report.blocks) add(std::visit(Draw{language, style}, block));
   return out;
 }

@@ -18,6 +18,7 @@ class Ink {
   [[nodiscard]] std::string faint(std::string_view text) const { return mark("2", text); }
   [[nodiscard]] std::string red(std::string_view text) const { return mark("31", text); }
   [[nodiscard]] std::string bold_red(std::string_view text) const { return mark("1;31", text); }
+  [[nodiscard]] std::string cyan(std::string_view text) const { return mark("36", text); }
   [[nodiscard]] std::string blue(std::string_view text) const { return mark("34", text); }
 
  private:
@@ -29,7 +30,19 @@ class Ink {
   bool colour_;
 };
 
-[[nodiscard]] std::string table_on_terminal(const Table& table, Language language,
-                                            const TerminalStyle& style);
+/// A chart's title and the unit of its amounts.
+[[nodiscard]] std::string chart_title(const Text& title, Unit unit, Language language,
+                                      const TerminalStyle& style);
+
+[[nodiscard]] std::string on_terminal(const Table& table, Language language,
+                                      const TerminalStyle& style);
+[[nodiscard]] std::string on_terminal(const BarChart& chart, Language language,
+                                      const TerminalStyle& style);
+[[nodiscard]] std::string on_terminal(const BandChart& chart, Language language,
+                                      const TerminalStyle& style);
+[[nodiscard]] std::string on_terminal(const ScatterChart& chart, Language language,
+                                      const TerminalStyle& style);
+[[nodiscard]] std::string on_terminal(const FlowChart& chart, Language language,
+                                      const TerminalStyle& style);
 
 }  // namespace houvast::exchange

@@ -20,7 +20,7 @@ struct Layout {
   std::string header;
   bool is_text;
   int width;    ///< Columns on the screen.
-  int minimum;  ///< Figures are never cut; text can be wrapped this far.
+  int minimum;  ///< Figures are never cut; headers and texts can be wrapped this far.
 };
 
 int longest_word(std::string_view text) {
@@ -50,7 +50,8 @@ class Screen {
       for (std::size_t i = 0; i < row.size(); ++i)
         texts.push_back(shown(row[i], table.columns[i], language));
     }
-    for (std::size_t i = 0; i < table.columns.size(); ++i) columns_.push_back(measure(i));
+    for (std::size_t i = 0; i < table.columns.size(); ++i) natural_.push_back(measure(i));
+    columns_ = natural_;
   }
 
   [[nodiscard]] std::string draw() {
@@ -77,12 +78,15 @@ class Screen {
     int widest = 0;
     for (const auto& row : cells_) widest = std::max(widest, width_of(row[i]));
     const int word = longest_word(layout.header);
-    layout.width = std::max(widest, layout.is_text ? width_of(layout.header) : word);
-    // A header of two words over narrow figures reads better on one line.
-    if (!layout.is_text)
-      layout.width = std::max(layout.width, std::min(width_of(layout.header), 14));
-    layout.minimum =
-        layout.is_text ? std::min(layout.width, std::max(word, narrowest_text)) : layout.width;
+    const int label = width_of(layout.header);
+    if (layout.is_text) {
+      layout.width = std::max(widest, label);
+      layout.minimum = std::min(layout.width, std::max(word, narrowest_text));
+    } else {
+      // A header of two words over narrow figures reads better on one line, if there is room.
+      layout.minimum = std::max(widest, word);
+      layout.width = std::max(layout.minimum, std::min(label, 16));
+    }
     return layout;
   }
 
@@ -128,14 +132,18 @@ class Screen {
     return parts;
   }
 
-  /// Takes the width that is too much from the widest text columns.
+  /// Takes what is too wide from the headers of figures first, then from the widest texts.
   void fit(const Indices& part) {
+    columns_ = natural_;
     for (int over = total(part, &Layout::width) - style_.width; over > 0; --over) {
       Layout* widest = nullptr;
-      for (const std::size_t i : part)
-        if (columns_[i].width > columns_[i].minimum &&
-            (!widest || columns_[i].width > widest->width))
-          widest = &columns_[i];
+      for (const std::size_t i : part) {
+        Layout& column = columns_[i];
+        if (column.width <= column.minimum) continue;
+        const bool better = !widest || (widest->is_text && !column.is_text) ||
+                            (widest->is_text == column.is_text && column.width > widest->width);
+        if (better) widest = &column;
+      }
       if (!widest) return;
       --widest->width;
     }
@@ -202,25 +210,26 @@ class Screen {
   TerminalStyle style_;
   Ink ink_;
   std::vector<std::vector<std::string>> cells_;
-  std::vector<Layout> columns_;
+  std::vector<Layout> natural_;  ///< As wide as they like to be.
+  std::vector<Layout> columns_;  ///< As wide as they are in the part that is being drawn.
 };
 
 std::string too_long(const Table& table, Language language, const TerminalStyle& style) {
   const Ink ink(style.colour);
   const std::string rows = format_count(static_cast<std::int64_t>(table.rows.size()),
                                         {"regel", "row"}, {"regels", "rows"}, language);
-  const std::string hint = language == Language::dutch
-                               ? ": alleen in bestanden (--format csv, xlsx of json met --out)"
-                               : ": in files only (--format csv, xlsx or json with --out)";
+  const std::string where = language == Language::dutch
+                                ? " staan alleen in bestanden: --out met --format csv, xlsx of json"
+                                : " are in files only: --out with --format csv, xlsx or json";
   std::string out;
-  for (const std::string& line : wrap(table.title.in(language) + ": " + rows + hint, style.width))
+  for (const std::string& line : wrap(table.title.in(language) + ": " + rows + where, style.width))
     out += ink.faint(line) + "\n";
   return out;
 }
 
 }  // namespace
 
-std::string table_on_terminal(const Table& table, Language language, const TerminalStyle& style) {
+std::string on_terminal(const Table& table, Language language, const TerminalStyle& style) {
   if (table.only_in_files) return too_long(table, language, style);
   if (table.columns.empty()) return {};
   return Screen(table, language, style).draw();
