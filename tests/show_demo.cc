@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Prints the demo report in one of its forms: show_demo table|csv|json|html [nl|en] [WIDTH]
+// Prints the demo report in one of its forms: show_demo table|csv|json|xlsx|html [nl|en] [WIDTH]
 // The cases in cases/render are made with it.
 #include <cstdio>
 #include <cstdlib>
@@ -19,6 +19,8 @@ int main(int argc, char** argv) {
   std::string bytes;
   if (form == "table") bytes = render_terminal(report, language, {width, colour});
   if (form == "csv") bytes = render_csv(*tables_of(report).front(), language);
+  if (form == "xlsx") bytes = render_xlsx(report, language).value_or("");
+  if (form == "html") bytes = render_html(report, language);
   if (form == "json") bytes = render_json(report);
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
   return bytes.empty() ? 2 : 0;

@@ -10,6 +10,7 @@
 
 #include "commands.h"
 #include "frame.h"
+#include "houvast/check.h"
 #include "houvast/files.h"
 #include "houvast/format.h"
 #include "houvast/render.h"
@@ -96,6 +97,15 @@ Status deliver_csv(const Context& context, const Report& report) {
   return save(context, files);
 }
 
+Status deliver_xlsx(const Context& context, const Report& report) {
+  // A pipe or a file may take the bytes; a person cannot read them.
+  if (context.out.empty() && ::isatty(STDOUT_FILENO) == 1)
+    return wrong_call(context, {.code = "app/needs-out"});
+  auto bytes = render_xlsx(report, context.language);
+  if (!bytes) return report_problems(context, bytes.error());
+  return show_or_save(context, *std::move(bytes));
+}
+
 }  // namespace
 
 Status deliver(const Context& context, const Report& report) {
@@ -110,10 +120,12 @@ Status deliver(const Context& context, const Report& report) {
     case Format::json:
       return show_or_save(context, render_json(report));
     case Format::xlsx:
+      return deliver_xlsx(context, report);
     case Format::html:
-      break;
+      return show_or_save(context, render_html(report, context.language));
   }
-  return wrong_call(context, {.code = "app/wrong-call"});
+  check(false);
+  return Status::machine_failure;
 }
 
 Status report_problems(const Context& context, const Problems& problems) {

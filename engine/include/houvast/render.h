@@ -29,6 +29,16 @@ struct TerminalStyle {
 /// Everything for programs, both languages in it: docs/formats/json.md.
 [[nodiscard]] std::string render_json(const Report& report);
 
+/// The same for people: accounts and items by name, the columns in their language.
+[[nodiscard]] Table readable_reasons(const Report& report, Language language);
+
+/// A workbook, one sheet a table, with the sheet "Redenen": docs/formats/xlsx.md. Made in the
+/// folder for temporary files. Errors: base/disk-full, base/cannot-write.
+[[nodiscard]] Result<std::string> render_xlsx(const Report& report, Language language);
+
+/// One page that needs nothing but itself: docs/formats/html.md.
+[[nodiscard]] std::string render_html(const Report& report, Language language);
+
 /// The tables of a report, in order.
 [[nodiscard]] std::vector<const Table*> tables_of(const Report& report);
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <variant>
@@ -125,6 +126,8 @@ struct Report {
   std::vector<Block> blocks;
   /// The transfers behind the figures: the sheet "Redenen" of a workbook, transfers.csv of a run.
   std::vector<Transfer> reasons;
+  /// Names of municipalities by code, for people who read the reasons.
+  std::map<std::string, std::string> names;
 };
 
 }  // namespace houvast

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "exchange/clean.h"
 #include "houvast/check.h"
 #include "houvast/format.h"
 
@@ -14,8 +15,8 @@ struct Show {
   Language language;
 
   std::string operator()(std::monostate) const { return {}; }
-  std::string operator()(const std::string& text) const { return text; }
-  std::string operator()(const Text& text) const { return text.in(language); }
+  std::string operator()(const std::string& text) const { return clean(text); }
+  std::string operator()(const Text& text) const { return clean(text.in(language)); }
 
   std::string operator()(Cents amount) const {
     switch (column.unit) {
@@ -58,6 +59,27 @@ bool has_mixed_money(const Table& table) {
 
 bool is_money(Unit unit) {
   return unit == Unit::euro || unit == Unit::euro_whole || unit == Unit::euro_million;
+}
+
+std::string_view unit_name(Unit unit) {
+  switch (unit) {
+    case Unit::text:
+      return "text";
+    case Unit::euro:
+      return "euro";
+    case Unit::euro_whole:
+      return "euro_whole";
+    case Unit::euro_million:
+      return "euro_million";
+    case Unit::number:
+      return "number";
+    case Unit::percent:
+      return "percent";
+    case Unit::year:
+      return "year";
+  }
+  check(false);
+  return {};
 }
 
 std::string unit_words(Unit unit, Language language) {

@@ -12,6 +12,9 @@ namespace houvast::exchange {
 
 [[nodiscard]] bool is_money(Unit unit);
 
+/// How files name a unit: "euro_whole".
+[[nodiscard]] std::string_view unit_name(Unit unit);
+
 /// A cell as people read it, in the column's unit. What is not known is empty.
 [[nodiscard]] std::string shown(const Cell& cell, const Column& column, Language language);
 

@@ -11,27 +11,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string_view unit_name(Unit unit) {
-  switch (unit) {
-    case Unit::text:
-      return "text";
-    case Unit::euro:
-      return "euro";
-    case Unit::euro_whole:
-      return "euro_whole";
-    case Unit::euro_million:
-      return "euro_million";
-    case Unit::number:
-      return "number";
-    case Unit::percent:
-      return "percent";
-    case Unit::year:
-      return "year";
-  }
-  check(false);
-  return {};
-}
-
 Json to_json(const Text& text) { return {{"nl", text.nl}, {"en", text.en}}; }
 
 Json texts_to_json(const std::vector<Text>& texts) {
@@ -70,7 +49,7 @@ struct BlockToJson {
     for (const Column& column : table.columns)
       columns.push_back({{"key", key_of(column)},
                          {"label", to_json(column.label)},
-                         {"unit", unit_name(column.unit)},
+                         {"unit", exchange::unit_name(column.unit)},
                          {"decimals", column.decimals}});
     Json rows = Json::array();
     for (const auto& row : table.rows) {
@@ -97,7 +76,7 @@ struct BlockToJson {
       series.push_back({{"label", to_json(one.label)}, {"values", std::move(values)}});
     }
     return {{"type", "bar_chart"},           {"key", chart.key},
-            {"title", to_json(chart.title)}, {"unit", unit_name(chart.unit)},
+            {"title", to_json(chart.title)}, {"unit", exchange::unit_name(chart.unit)},
             {"stacked", chart.stacked},      {"categories", texts_to_json(chart.categories)},
             {"series", std::move(series)}};
   }
@@ -114,8 +93,12 @@ struct BlockToJson {
                          {"p95", band.p95}});
       series.push_back({{"label", to_json(one.label)}, {"bands", std::move(bands)}});
     }
-    return {{"type", "band_chart"},          {"key", chart.key}, {"title", to_json(chart.title)},
-            {"unit", unit_name(chart.unit)}, {"x", chart.x},     {"series", std::move(series)}};
+    return {{"type", "band_chart"},
+            {"key", chart.key},
+            {"title", to_json(chart.title)},
+            {"unit", exchange::unit_name(chart.unit)},
+            {"x", chart.x},
+            {"series", std::move(series)}};
   }
 
   Json operator()(const ScatterChart& chart) const {
@@ -123,10 +106,14 @@ struct BlockToJson {
     for (const ScatterChart::Point& point : chart.points)
       points.push_back(
           {{"label", point.label}, {"x", point.x}, {"y", point.y}, {"group", point.group}});
-    return {{"type", "scatter_chart"},           {"key", chart.key},
-            {"title", to_json(chart.title)},     {"x_label", to_json(chart.x_label)},
-            {"y_label", to_json(chart.y_label)}, {"x_unit", unit_name(chart.x_unit)},
-            {"y_unit", unit_name(chart.y_unit)}, {"points", std::move(points)}};
+    return {{"type", "scatter_chart"},
+            {"key", chart.key},
+            {"title", to_json(chart.title)},
+            {"x_label", to_json(chart.x_label)},
+            {"y_label", to_json(chart.y_label)},
+            {"x_unit", exchange::unit_name(chart.x_unit)},
+            {"y_unit", exchange::unit_name(chart.y_unit)},
+            {"points", std::move(points)}};
   }
 
   Json operator()(const FlowChart& chart) const {

@@ -11,6 +11,12 @@ TEST(ReportScript, IsTheWholeBundle) {
   EXPECT_TRUE(report_script().find("houvast-report") != std::string_view::npos);
 }
 
+TEST(ReportScript, ComesWithAStyleSheetThatFetchesNothing) {
+  EXPECT_TRUE(report_style().find("@media print") != std::string_view::npos);
+  for (const char* fetch : {"url(", "@import", "http:", "https:", "</style"})
+    EXPECT_TRUE(report_style().find(fetch) == std::string_view::npos) << fetch;
+}
+
 TEST(ReportScript, StandsInAPageAsItIs) {
   EXPECT_TRUE(report_script().find("</script") == std::string_view::npos);
   EXPECT_TRUE(report_script().find("<!--") == std::string_view::npos);

@@ -18,7 +18,42 @@ std::string inputs_of(const Reason& reason) {
   return text;
 }
 
+std::string name_of(const Account& account, const Report& report, Language language) {
+  const auto known = report.names.find(account.id);
+  if (account.kind != AccountKind::municipality || known == report.names.end())
+    return account_name(account, language);
+  return known->second + " (" + account.id + ")";
+}
+
+std::string readable_inputs(const Reason& reason, Language language) {
+  std::string text;
+  for (const Input& input : reason.inputs) {
+    text += (text.empty() ? "" : "; ") + input.name + " = ";
+    if (const auto* amount = std::get_if<Cents>(&input.value))
+      text += "€ " + format_euro(*amount, language);
+    else if (const auto* number = std::get_if<Decimal>(&input.value))
+      text += format_number(*number, language);
+    else
+      text += std::get<std::string>(input.value);
+  }
+  return text;
+}
+
 }  // namespace
+
+Table readable_reasons(const Report& report, Language language) {
+  Table table = reasons_table({});
+  table.key = "reasons";
+  table.title = {"Redenen", "Reasons"};
+  table.rows.reserve(report.reasons.size());
+  for (const Transfer& transfer : report.reasons)
+    table.rows.push_back({to_string(transfer.period), name_of(transfer.from, report, language),
+                          name_of(transfer.to, report, language), transfer.amount, transfer.scheme,
+                          item_label(rule(transfer.reason.rule).item), transfer.reason.rule,
+                          reason_sentence(transfer.reason, language),
+                          readable_inputs(transfer.reason, language)});
+  return table;
+}
 
 std::vector<const Table*> tables_of(const Report& report) {
   std::vector<const Table*> tables;

@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Draws the charts of a report. The page holds the data in one element
-//   <script type="application/json" id="houvast-report">{"charts": [...]}</script>
+// Brings a report to life: draws its charts, sorts and searches its tables. The page is complete
+// without it: every figure is in a table. The page holds the charts' data in
+//   <script type="application/json" id="houvast-report">{"language": "nl", "charts": [...]}</script>
 // and, for each chart, <div data-chart="KEY"></div> in the place where it belongs.
-import { type Chart, option } from './charts';
-import { init } from './echarts';
+import { draw } from './draw';
+import { makeSearchable, makeSortable } from './tables';
+import { setLanguage } from './texts';
+import type { Chart } from './data';
 
 interface ReportData {
+  language: 'nl' | 'en';
   charts: Chart[];
-}
-
-function draw(place: HTMLElement, chart: Chart): void {
-  if (place.clientHeight === 0) place.style.height = '24rem';
-  const drawing = init(place, undefined, { locale: 'NL' });
-  drawing.setOption(option(chart));
-  new ResizeObserver(() => drawing.resize()).observe(place);
 }
 
 function main(): void {
   const data = document.getElementById('houvast-report');
   if (!data?.textContent) return;
-  const { charts } = JSON.parse(data.textContent) as ReportData;
+  const { language, charts } = JSON.parse(data.textContent) as ReportData;
+  setLanguage(language);
   for (const chart of charts) {
     for (const place of document.querySelectorAll<HTMLElement>(`[data-chart="${CSS.escape(chart.key)}"]`)) {
       draw(place, chart);
     }
   }
+  for (const table of document.querySelectorAll<HTMLTableElement>('table.data')) {
+    makeSortable(table);
+    makeSearchable(table);
+  }
+  document.documentElement.classList.add('drawn');
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', main);
