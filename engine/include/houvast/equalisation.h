@@ -43,10 +43,11 @@ struct EqualisationLine {
   std::optional<Cents> own_average;  ///< deferred_user_pays: mean cost of the past years.
   std::optional<Cents> own_risk;     ///< threshold, insurance: budget * (1 + threshold).
   std::optional<Cents> excess;       ///< threshold, stop_loss, insurance: cost above the own risk.
-  Cents premium;                     ///< insurance: into the fund.
-  Cents premium_correction;          ///< insurance: into the fund, where it falls short.
-  Cents paid_by_fund;                ///< insurance: out of the fund.
-  Decimal share;                     ///< Of what is shared out; 12 decimals, to be shown.
+  std::optional<Cents> mean_past_excess;  ///< insurance: what the premium is counted from.
+  Cents premium;                          ///< insurance: into the fund.
+  Cents premium_correction;               ///< insurance: into the fund, where it falls short.
+  Cents paid_by_fund;                     ///< insurance: out of the fund.
+  Decimal share;                          ///< Of what is shared out; 12 decimals, to be shown.
 };
 
 /// R5. One year of risk equalisation. Always: sum of contributions = cost + joint_cost +
@@ -59,15 +60,17 @@ struct Equalisation {
   Cents joint_cost;    ///< shared_under_use: paid to providers for what was not used.
   Cents fund_opening;  ///< insurance.
   Cents fund_closing;
+  std::vector<Input> terms;  ///< What was agreed, as far as this form uses it: for the reasons.
   std::vector<EqualisationLine> lines;  ///< In order of municipality code.
 };
 
 /// R5. Applies one form to one year. Inputs in any order; the result is in order of code. Pure.
 /// `fund` is what the fund holds at the start of the year; empty: EqualisationTerms::fund_opening.
-/// Errors: region/municipality-twice, region/past-cost-missing, region/budget-missing,
-/// region/clients-missing, region/volume-missing, region/fixed-cost-missing,
-/// region/clients-above-cost, money/negative-weight, money/no-weight, money/out-of-range,
-/// region/negative-terms.
+/// Errors: region/municipality-twice, region/too-many-municipalities,
+/// region/terms-out-of-range, region/years-of-the-mean,
+/// region/past-cost-missing, region/budget-missing, region/volume-missing,
+/// region/fixed-cost-missing, region/clients-above-cost, those of split_by_key() (field: code),
+/// money/negative-weight, money/no-weight, money/out-of-range.
 [[nodiscard]] Result<Equalisation> equalise(const EqualisationTerms& terms, int year,
                                             std::span<const EqualisationInput> inputs,
                                             std::optional<Cents> fund = {});
