@@ -73,16 +73,19 @@ std::optional<ParsedNumber> parse_number(std::string_view text, NumberStyle styl
 }
 
 NumberStyle style_of(const Csv& csv) {
+  const auto is_number = [](std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) {
+      return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '+' || c == 'E';
+    });
+  };
   bool has_point_decimals = false;
   for (std::size_t i = 0; i < csv.row_count(); ++i)
     for (const std::string_view field : csv.row(i).fields) {
       const std::string_view text = trim(field);
-      const bool is_number =
-          !text.empty() && text.find_first_not_of("0123456789.,-+eE") == std::string_view::npos;
-      if (!is_number) continue;
+      if (!is_number(text)) continue;
       if (text.find(',') != std::string_view::npos) return NumberStyle::dutch;
-      if (text.find('.') != std::string_view::npos && !points_group_thousands(text))
-        has_point_decimals = true;
+      if (!has_point_decimals && text.find('.') != std::string_view::npos)
+        has_point_decimals = !points_group_thousands(text);
     }
   return has_point_decimals ? NumberStyle::point : NumberStyle::dutch;
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // F3, X2. What a change between two circulars comes from.
 #include <map>
-#include <set>
 
 #include "base/name_key.h"
 #include "funding/gemeentefonds_bases.h"
@@ -13,152 +12,225 @@ using namespace funding;
 
 std::size_t index(ChangeEffect effect) { return static_cast<std::size_t>(effect); }
 
+/// The same thing in both circulars, by its place there; empty when a circular does not have it.
+struct Pair {
+  std::string name;
+  std::optional<std::size_t> before;
+  std::optional<std::size_t> after;
+};
+
+/// Things of both circulars that share a key, in order of key, or in the order of the circulars.
+class Pairs {
+ public:
+  void add_before(const std::string& key, const std::string& name, std::size_t place) {
+    at(key, name).before = place;
+  }
+  void add_after(const std::string& key, const std::string& name, std::size_t place) {
+    Pair& pair = at(key, name);
+    pair.name = name;
+    pair.after = place;
+  }
+  [[nodiscard]] std::vector<Pair> in_order_of_key() const {
+    std::vector<Pair> pairs;
+    for (const auto& [key, place] : places_) pairs.push_back(pairs_[place]);
+    return pairs;
+  }
+  [[nodiscard]] const std::vector<Pair>& as_added() const { return pairs_; }
+
+ private:
+  Pair& at(const std::string& key, const std::string& name) {
+    const auto [found, is_new] = places_.try_emplace(key, pairs_.size());
+    if (is_new) pairs_.push_back({.name = name});
+    return pairs_[found->second];
+  }
+
+  std::map<std::string, std::size_t> places_;
+  std::vector<Pair> pairs_;
+};
+
+/// A measure in one cluster, with both weights as whole numbers.
+struct Weighing {
+  const Pair* measure;
+  BigInt before;
+  BigInt after;
+  bool is_own_capacity;
+  /// Not shared by Shapley: the whole change is this effect.
+  std::optional<ChangeEffect> whole_effect;
+};
+
 /// A part of the change of one cell, as a numerator over Comparer's denominator.
 struct Part {
   ChangeEffect effect;
-  std::string measure;
+  const std::string* measure;
   BigInt numerator;
 };
 
-/// One of the two circulars, with places by name.
 struct Side {
   const Circular& circular;
-  GemeentefondsAmounts amounts;
-  bool with_fixed_amount;
-  bool with_grants;
-  Scales scales;
-  BigInt factor;                                    ///< Over the denominator of both.
-  std::map<std::string, std::size_t> municipality;  ///< By code.
-  std::map<std::string, std::size_t> measure;       ///< By code.
-  std::map<std::string, std::size_t> cluster;       ///< By key.
-
-  Side(const Circular& all, const GemeentefondsOptions& options, GemeentefondsAmounts calculated)
-      : circular(all),
-        amounts(std::move(calculated)),
-        with_fixed_amount(options.with_fixed_amount),
-        with_grants(options.with_grants) {
-    for (std::size_t i = 0; i < all.municipalities.size(); ++i)
-      municipality[all.municipalities[i].code] = i;
-    for (std::size_t k = 0; k < all.measures.size(); ++k) measure[all.measures[k].code] = k;
-    for (std::size_t c = 0; c < all.clusters.size(); ++c) cluster[name_key(all.clusters[c])] = c;
-  }
-
-  [[nodiscard]] Cents amount(std::size_t i, const std::string& key) const {
-    const auto found = cluster.find(key);
-    return found == cluster.end() ? Cents() : amounts.amount(i, found->second);
-  }
-};
-
-/// A measure of one side in one cell; empty when that side does not have it.
-struct Term {
-  BigInt volume;
-  BigInt weight;
-  BigInt factor;
-  bool is_own_capacity;
-  bool is_fixed_amount;
-
-  [[nodiscard]] BigInt worth() const { return volume * weight * factor; }
+  const GemeentefondsOptions& options;
+  const GemeentefondsAmounts& amounts;
 };
 
 class Comparer {
  public:
-  Comparer(Side& before, Side& after, const Ratio& before_factor, const Ratio& after_factor)
-      : before_(before), after_(after), whole_(before_factor.q * after_factor.q) {
+  Comparer(const Side& before, const Side& after, const Ratio& before_factor,
+           const Ratio& after_factor)
+      : before_(before),
+        after_(after),
+        whole_(before_factor.q * after_factor.q),
+        old_factor_(before_factor.p * after_factor.q),
+        new_factor_(after_factor.p * before_factor.q) {
     const Scales a = scales_of(before.circular);
     const Scales b = scales_of(after.circular);
     scales_ = {std::max(a.volume, b.volume), std::max(a.weight, b.weight)};
-    before.factor = before_factor.p * after_factor.q;
-    after.factor = after_factor.p * before_factor.q;
     // Six orders of three causes; a hundred cents in a euro are in the numerators.
     denominator_ = whole_ * power_of_ten(scales_.volume + scales_.weight) * 6;
-    std::set<std::string> codes;
-    for (const auto& [code, place] : before.measure) codes.insert(code);
-    for (const auto& [code, place] : after.measure) codes.insert(code);
-    measures_.assign(codes.begin(), codes.end());
+    find_pairs();
+    for (const Pair& cluster : clusters_.as_added()) {
+      weighings_.push_back(weighings_in(cluster));
+      grants_.push_back(grants_in(cluster));
+    }
   }
 
   [[nodiscard]] Result<GemeentefondsComparison> compare() {
-    std::set<std::string> codes;
-    for (const auto& [code, place] : before_.municipality) codes.insert(code);
-    for (const auto& [code, place] : after_.municipality) codes.insert(code);
-    for (const std::string& code : codes) {
-      const auto a = before_.municipality.find(code);
-      const auto b = after_.municipality.find(code);
-      if (a == before_.municipality.end()) result_.only_after.push_back(code);
-      if (b == after_.municipality.end()) result_.only_before.push_back(code);
-      for (const std::string& cluster : clusters())
-        if (!compare_cell(code, cluster)) return failure({.code = "money/out-of-range"});
-    }
+    Pairs municipalities;
+    for (std::size_t i = 0; i < before_.circular.municipalities.size(); ++i)
+      municipalities.add_before(before_.circular.municipalities[i].code,
+                                before_.circular.municipalities[i].name, i);
+    for (std::size_t i = 0; i < after_.circular.municipalities.size(); ++i)
+      municipalities.add_after(after_.circular.municipalities[i].code,
+                               after_.circular.municipalities[i].name, i);
+    for (const Pair& municipality : municipalities.in_order_of_key())
+      if (!compare_municipality(municipality)) return failure({.code = "money/out-of-range"});
     return std::move(result_);
   }
 
  private:
-  /// Those of before, then those that came.
-  [[nodiscard]] std::vector<std::string> clusters() const {
-    std::vector<std::string> names = before_.circular.clusters;
-    for (const std::string& name : after_.circular.clusters)
-      if (!before_.cluster.contains(name_key(name))) names.push_back(name);
-    return names;
+  void find_pairs() {
+    Pairs measures;
+    Pairs grants;
+    const auto add = [&](const Circular& circular, auto method) {
+      for (std::size_t c = 0; c < circular.clusters.size(); ++c)
+        (clusters_.*method)(name_key(circular.clusters[c]), circular.clusters[c], c);
+      for (std::size_t k = 0; k < circular.measures.size(); ++k)
+        (measures.*method)(circular.measures[k].code, circular.measures[k].code, k);
+      for (std::size_t g = 0; g < circular.grants.size(); ++g)
+        (grants.*method)(name_key(circular.grants[g].name), circular.grants[g].name, g);
+    };
+    add(before_.circular, &Pairs::add_before);
+    add(after_.circular, &Pairs::add_after);
+    measure_pairs_ = measures.in_order_of_key();
+    grant_pairs_ = grants.in_order_of_key();
   }
 
-  [[nodiscard]] bool compare_cell(const std::string& code, const std::string& cluster) {
-    const std::string key = name_key(cluster);
-    const auto a = before_.municipality.find(code);
-    const auto b = after_.municipality.find(code);
-    const bool was_there = a != before_.municipality.end();
-    const bool is_there = b != after_.municipality.end();
-    GemeentefondsChange change{.municipality = code, .cluster = cluster};
-    change.name = is_there ? after_.circular.municipalities[b->second].name
-                           : before_.circular.municipalities[a->second].name;
-    if (was_there) change.before = before_.amount(a->second, key);
-    if (is_there) change.after = after_.amount(b->second, key);
-    const Cents difference = change.after - change.before;
-    bool fits = true;
-    if (was_there && is_there) {
-      fits = share_out(difference, parts_of(a->second, b->second, key), change);
-    } else {
-      change.effects[index(ChangeEffect::municipality)] = difference;
-      add_measure(ChangeEffect::municipality, "", difference);
+  /// The measure's terms on one side; empty when it is not there or was left out.
+  static const CircularMeasure* terms(const Side& side, std::optional<std::size_t> place) {
+    if (!place) return nullptr;
+    const CircularMeasure& measure = side.circular.measures[*place];
+    return measure.is_fixed_amount && !side.options.with_fixed_amount ? nullptr : &measure;
+  }
+
+  [[nodiscard]] BigInt weight_of(const CircularMeasure* measure,
+                                 std::optional<std::size_t> cluster) const {
+    if (measure == nullptr || !cluster) return 0;
+    return scaled<BigInt>(measure->weights[*cluster], scales_.weight);
+  }
+
+  [[nodiscard]] std::vector<Weighing> weighings_in(const Pair& cluster) const {
+    std::vector<Weighing> weighings;
+    for (const Pair& pair : measure_pairs_) {
+      const CircularMeasure* a = terms(before_, pair.before);
+      const CircularMeasure* b = terms(after_, pair.after);
+      Weighing weighing{.measure = &pair,
+                        .before = weight_of(a, cluster.before),
+                        .after = weight_of(b, cluster.after),
+                        .is_own_capacity = (a != nullptr ? a : b) != nullptr &&
+                                           (a != nullptr ? a : b)->is_own_capacity};
+      if (weighing.before == 0 && weighing.after == 0) continue;
+      if ((a != nullptr && a->is_fixed_amount) || (b != nullptr && b->is_fixed_amount))
+        weighing.whole_effect = ChangeEffect::fixed_amount;
+      else if (a == nullptr || b == nullptr || a->is_own_capacity != b->is_own_capacity)
+        weighing.whole_effect = ChangeEffect::measures;
+      weighings.push_back(std::move(weighing));
     }
-    result_.changes.push_back(std::move(change));
-    return fits;
+    return weighings;
   }
 
-  [[nodiscard]] std::vector<Part> parts_of(std::size_t a, std::size_t b, const std::string& key) {
+  /// Grants that are in this cluster in either circular.
+  [[nodiscard]] std::vector<Pair> grants_in(const Pair& cluster) const {
+    std::vector<Pair> grants;
+    for (Pair pair : grant_pairs_) {
+      const auto is_elsewhere = [&](const Side& side, std::optional<std::size_t> grant,
+                                    std::optional<std::size_t> place) {
+        return !grant || !side.options.with_grants || side.circular.grants[*grant].cluster != place;
+      };
+      if (is_elsewhere(before_, pair.before, cluster.before)) pair.before.reset();
+      if (is_elsewhere(after_, pair.after, cluster.after)) pair.after.reset();
+      if (pair.before || pair.after) grants.push_back(std::move(pair));
+    }
+    return grants;
+  }
+
+  [[nodiscard]] std::vector<BigInt> volumes_of(const Side& side,
+                                               std::optional<std::size_t> place) const {
+    std::vector<BigInt> volumes;
+    if (!place) return volumes;
+    for (const Decimal volume : side.circular.municipalities[*place].volumes)
+      volumes.push_back(scaled<BigInt>(volume, scales_.volume));
+    return volumes;
+  }
+
+  [[nodiscard]] bool compare_municipality(const Pair& municipality) {
+    const auto& [name, a, b] = municipality;
+    const std::string& code =
+        a ? before_.circular.municipalities[*a].code : after_.circular.municipalities[*b].code;
+    if (!a) result_.only_after.push_back(code);
+    if (!b) result_.only_before.push_back(code);
+    old_volumes_ = volumes_of(before_, a);
+    new_volumes_ = volumes_of(after_, b);
+    for (std::size_t c = 0; c < weighings_.size(); ++c) {
+      const Pair& cluster = clusters_.as_added()[c];
+      GemeentefondsChange change{.municipality = code, .name = name, .cluster = cluster.name};
+      if (a && cluster.before) change.before = before_.amounts.amount(*a, *cluster.before);
+      if (b && cluster.after) change.after = after_.amounts.amount(*b, *cluster.after);
+      const Cents difference = change.after - change.before;
+      if (a && b) {
+        if (!share_out(difference, parts_of(*a, *b, c), change)) return false;
+      } else {
+        change.effects[index(ChangeEffect::municipality)] = difference;
+        add_measure(ChangeEffect::municipality, "", difference);
+      }
+      result_.changes.push_back(std::move(change));
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::vector<Part> parts_of(std::size_t a, std::size_t b,
+                                           std::size_t cluster) const {
     std::vector<Part> parts;
-    for (const std::string& measure : measures_) {
-      const auto old_term = term(before_, a, key, measure);
-      const auto new_term = term(after_, b, key, measure);
-      const bool weighs =
-          (old_term && old_term->weight != 0) || (new_term && new_term->weight != 0);
-      if (weighs) add_measure_parts(measure, old_term, new_term, parts);
+    for (const Weighing& weighing : weighings_[cluster]) add_measure_parts(weighing, parts);
+    for (const Pair& grant : grants_[cluster]) {
+      Cents change;
+      if (grant.before) change -= before_.circular.municipalities[a].grants[*grant.before];
+      if (grant.after) change += after_.circular.municipalities[b].grants[*grant.after];
+      if (change != Cents())
+        parts.push_back({ChangeEffect::grants, &grant.name, BigInt(change.count()) * denominator_});
     }
-    add_grant_parts(a, b, key, parts);
     return parts;
   }
 
-  [[nodiscard]] std::optional<Term> term(const Side& side, std::size_t municipality,
-                                         const std::string& key, const std::string& code) const {
-    const auto cluster = side.cluster.find(key);
-    const auto measure = side.measure.find(code);
-    if (cluster == side.cluster.end() || measure == side.measure.end()) return std::nullopt;
-    const CircularMeasure& terms = side.circular.measures[measure->second];
-    if (terms.is_fixed_amount && !side.with_fixed_amount) return std::nullopt;
-    const Decimal volume = side.circular.municipalities[municipality].volumes[measure->second];
-    return Term{scaled<BigInt>(volume, scales_.volume),
-                scaled<BigInt>(terms.weights[cluster->second], scales_.weight),
-                terms.is_own_capacity ? whole_ : side.factor, terms.is_own_capacity,
-                terms.is_fixed_amount};
-  }
-
-  void add_measure_parts(const std::string& measure, const std::optional<Term>& a,
-                         const std::optional<Term>& b, std::vector<Part>& parts) const {
-    const bool is_fixed = (a && a->is_fixed_amount) || (b && b->is_fixed_amount);
-    const bool is_shared = a && b && a->is_own_capacity == b->is_own_capacity;
-    if (is_fixed || !is_shared) {
-      const BigInt change = (b ? b->worth() : BigInt(0)) - (a ? a->worth() : BigInt(0));
-      const auto effect = is_fixed ? ChangeEffect::fixed_amount : ChangeEffect::measures;
-      if (change != 0) parts.push_back({effect, measure, change * 600});
+  void add_measure_parts(const Weighing& weighing, std::vector<Part>& parts) const {
+    const Pair& pair = *weighing.measure;
+    const BigInt none = 0;
+    const BigInt& v = pair.before ? old_volumes_[*pair.before] : none;
+    const BigInt& v2 = pair.after ? new_volumes_[*pair.after] : none;
+    const BigInt& w = weighing.before;
+    const BigInt& w2 = weighing.after;
+    const BigInt& f = weighing.is_own_capacity ? whole_ : old_factor_;
+    const BigInt& f2 = weighing.is_own_capacity ? whole_ : new_factor_;
+    if (weighing.whole_effect) {
+      const BigInt change = worth(pair.after, after_, v2, w2) - worth(pair.before, before_, v, w);
+      if (change != 0) parts.push_back({*weighing.whole_effect, &pair.name, change * 600});
       return;
     }
     // Shapley for x * y * z: (x' - x) * (2yz + 2y'z' + yz' + y'z) / 6, and so for each.
@@ -166,33 +238,20 @@ class Comparer {
                          const BigInt& z, const BigInt& z2) {
       if (step == 0) return;
       const BigInt mean = 2 * y * z + 2 * y2 * z2 + y * z2 + y2 * z;
-      parts.push_back({effect, measure, step * mean * 100});
+      parts.push_back({effect, &pair.name, step * mean * 100});
     };
-    add(ChangeEffect::volumes, b->volume - a->volume, a->weight, b->weight, a->factor, b->factor);
-    add(ChangeEffect::weights, b->weight - a->weight, a->volume, b->volume, a->factor, b->factor);
-    add(ChangeEffect::factor, b->factor - a->factor, a->volume, b->volume, a->weight, b->weight);
+    add(ChangeEffect::volumes, v2 - v, w, w2, f, f2);
+    add(ChangeEffect::weights, w2 - w, v, v2, f, f2);
+    add(ChangeEffect::factor, f2 - f, v, v2, w, w2);
   }
 
-  void add_grant_parts(std::size_t a, std::size_t b, const std::string& key,
-                       std::vector<Part>& parts) const {
-    std::map<std::string, std::pair<std::string, Cents>> changes;
-    const auto collect = [&](const Side& side, std::size_t municipality, bool is_after) {
-      if (!side.with_grants) return;
-      for (std::size_t g = 0; g < side.circular.grants.size(); ++g) {
-        const CircularGrant& grant = side.circular.grants[g];
-        if (name_key(side.circular.clusters[grant.cluster]) != key) continue;
-        auto& [name, change] = changes[name_key(grant.name)];
-        const Cents amount = side.circular.municipalities[municipality].grants[g];
-        name = grant.name;
-        change += is_after ? amount : -amount;
-      }
-    };
-    collect(before_, a, false);
-    collect(after_, b, true);
-    for (const auto& [unused, change] : changes)
-      if (change.second != Cents())
-        parts.push_back(
-            {ChangeEffect::grants, change.first, BigInt(change.second.count()) * denominator_});
+  /// volume * weight * factor of a measure that is compared as a whole.
+  [[nodiscard]] BigInt worth(std::optional<std::size_t> place, const Side& side,
+                             const BigInt& volume, const BigInt& weight) const {
+    if (!place) return 0;
+    const bool is_own = side.circular.measures[*place].is_own_capacity;
+    const BigInt& factor = &side == &before_ ? old_factor_ : new_factor_;
+    return volume * weight * (is_own ? whole_ : factor);
   }
 
   /// The difference in cents over the effects, and every effect over its measures.
@@ -209,6 +268,7 @@ class Comparer {
     if (numerators.empty()) {
       // Nothing changed but where a macro amount put its last cents: that is the factor's doing.
       change.effects[index(ChangeEffect::factor)] = difference;
+      add_measure(ChangeEffect::factor, "", difference);
       return true;
     }
     const auto amounts = round_numerators<BigInt>(difference, numerators, denominator_);
@@ -222,7 +282,7 @@ class Comparer {
       const auto of_measures = round_numerators<BigInt>(amount, numerators, denominator_);
       if (!of_measures) return false;
       for (std::size_t i = 0; i < list.size(); ++i)
-        add_measure(effect, list[i]->measure, (*of_measures)[i]);
+        add_measure(effect, *list[i]->measure, (*of_measures)[i]);
     }
     return true;
   }
@@ -236,9 +296,17 @@ class Comparer {
   const Side& before_;
   const Side& after_;
   BigInt whole_;  ///< One, as a factor of both sides.
+  BigInt old_factor_;
+  BigInt new_factor_;
   Scales scales_;
   BigInt denominator_;
-  std::vector<std::string> measures_;
+  Pairs clusters_;
+  std::vector<Pair> measure_pairs_;
+  std::vector<Pair> grant_pairs_;
+  std::vector<std::vector<Weighing>> weighings_;  ///< By cluster.
+  std::vector<std::vector<Pair>> grants_;         ///< By cluster.
+  std::vector<BigInt> old_volumes_;               ///< Of the municipality that is compared.
+  std::vector<BigInt> new_volumes_;
   GemeentefondsComparison result_;
 };
 
@@ -252,12 +320,12 @@ Result<GemeentefondsComparison> compare_circulars(const Circular& before,
   if (!before_factor) return tl::unexpected(before_factor.error());
   const auto after_factor = factor_of(after, after_options);
   if (!after_factor) return tl::unexpected(after_factor.error());
-  auto before_amounts = allocate_gemeentefonds(before, before_options);
+  const auto before_amounts = allocate_gemeentefonds(before, before_options);
   if (!before_amounts) return tl::unexpected(before_amounts.error());
-  auto after_amounts = allocate_gemeentefonds(after, after_options);
+  const auto after_amounts = allocate_gemeentefonds(after, after_options);
   if (!after_amounts) return tl::unexpected(after_amounts.error());
-  Side old_side(before, before_options, *std::move(before_amounts));
-  Side new_side(after, after_options, *std::move(after_amounts));
+  const Side old_side{before, before_options, *before_amounts};
+  const Side new_side{after, after_options, *after_amounts};
   return Comparer(old_side, new_side, *before_factor, *after_factor).compare();
 }
 
