@@ -10,9 +10,7 @@ namespace houvast::cli {
 namespace {
 
 /// One line a command, in the order of the help.
-void add_commands(CLI::App& app, Context& context) {
-  add_check(app, context);
-}
+void add_commands(CLI::App& app, Context& context) { add_check(app, context); }
 
 Status run(int argc, char** argv) {
   Context context = context_from_surroundings(argc, argv);

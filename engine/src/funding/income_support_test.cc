@@ -136,8 +136,8 @@ TEST(IncomeSupport, LetsLargerMunicipalitiesFinanceSupplementsByAGlideOfItsOwn) 
             Codes{"funding/nobody-finances-supplements"});
 }
 
-// K-B11: Divosa's national sum for 2022, in millions: 6,019 less 2.5 for the safety net of 2020, plus
-// 123 of income, less 6,134 of cost. The "more than 8" in its text fits 6,022 only.
+// K-B11: Divosa's national sum for 2022, in millions: 6,019 less 2.5 for the safety net of 2020,
+// plus 123 of income, less 6,134 of cost. The "more than 8" in its text fits 6,022 only.
 TEST(IncomeSupport, AgreesWithTheNationalSumOf2022) {
   IncomeSupportTerms terms;
   terms.figures = {figures(1, 2022, 100'000, 1_eur, 1_eur)};
