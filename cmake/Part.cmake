@@ -15,7 +15,8 @@ function(houvast_gtest target)
   endif()
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LIBS")
   add_executable(${target} ${arg_SOURCES})
-  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/engine/src")
+  target_include_directories(${target} PRIVATE
+    "${PROJECT_SOURCE_DIR}/engine/src" "${PROJECT_SOURCE_DIR}/tests")
   target_link_libraries(${target} PRIVATE houvast_compile ${arg_LIBS} GTest::gtest_main)
   gtest_discover_tests(${target}
     TEST_PREFIX "${target}/"

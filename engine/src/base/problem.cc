@@ -2,6 +2,7 @@
 #include "houvast/problem.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "houvast/check.h"
 
@@ -79,7 +80,10 @@ std::string to_string(const Problem& problem, Language language) {
 }
 
 std::string nearest_name(std::string_view mistyped, const std::vector<std::string>& known) {
-  const std::size_t allowed = std::max<std::size_t>(1, mistyped.size() / 3);
+  if (mistyped.empty()) return {};
+  // Never so many changes that nothing of what was typed is left.
+  const std::size_t allowed =
+      std::min(std::max<std::size_t>(1, mistyped.size() / 3), mistyped.size() - 1);
   std::string nearest;
   std::size_t least = allowed + 1;
   for (const std::string& name : known) {
