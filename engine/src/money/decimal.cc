@@ -26,6 +26,22 @@ std::string_view trim(std::string_view text) {
   return text;
 }
 
+/// "1.234.567" as "1234567"; empty when its points do not group thousands.
+std::optional<std::string> without_thousands(std::string_view whole) {
+  const std::size_t point = whole.find('.');
+  if (point == std::string_view::npos) return std::string(whole);
+  // Nobody groups a number that begins with a zero: 0.123 was written with a decimal point.
+  if (point == 0 || point > 3 || whole.front() == '0') return std::nullopt;
+  std::string plain(whole.substr(0, point));
+  for (auto rest = whole.substr(point); !rest.empty(); rest.remove_prefix(4)) {
+    const auto group = rest.substr(1, 3);
+    if (rest.front() != '.' || group.size() != 3 || group.find('.') != std::string_view::npos)
+      return std::nullopt;
+    plain += group;
+  }
+  return plain;
+}
+
 }  // namespace
 
 double Decimal::to_double() const {
@@ -68,33 +84,14 @@ std::optional<Decimal> parse_decimal(std::string_view text) {
 std::optional<Decimal> parse_dutch_decimal(std::string_view text) {
   text = trim(text);
   if (text == "-") return Decimal();
-  std::string plain;
-  plain.reserve(text.size());
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
   const std::size_t comma = text.find(',');
-  const std::string_view whole = text.substr(0, comma);
-  std::size_t since_point = 0;
-  std::size_t digits_before = 0;
-  bool grouped = false;
-  for (const char c : whole) {
-    if (c == '.') {
-      const bool first_group = !grouped && digits_before >= 1 && digits_before <= 3;
-      if (!first_group && !(grouped && since_point == 3)) return std::nullopt;
-      grouped = true;
-      since_point = 0;
-      continue;
-    }
-    plain += c;
-    if (c == '-') continue;
-    ++digits_before;
-    ++since_point;
-  }
-  if (grouped && since_point != 3) return std::nullopt;
-  if (comma != std::string_view::npos) {
-    plain += '.';
-    plain += text.substr(comma + 1);
-    if (text.find_first_of(".,", comma + 1) != std::string_view::npos) return std::nullopt;
-  }
-  return parse_decimal(plain);
+  auto plain = without_thousands(text.substr(0, comma));
+  if (!plain) return std::nullopt;
+  if (negative) plain->insert(0, "-");
+  if (comma != std::string_view::npos) (*plain += '.') += text.substr(comma + 1);
+  return parse_decimal(*plain);
 }
 
 std::optional<Cents> parse_euro(std::string_view text) {
