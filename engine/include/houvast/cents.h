@@ -41,7 +41,7 @@ class Cents {
 inline constexpr Cents max_amount{1'000'000'000'000'000};
 
 [[nodiscard]] constexpr bool is_in_range(Cents amount) {
-  return amount <= max_amount && -amount <= max_amount;
+  return amount <= max_amount && amount >= -max_amount;
 }
 
 /// Decimal euros with two decimals and a point: "-1234.50". The form of files and stores.
