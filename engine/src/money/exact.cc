@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+
+#include "money/split_kernel.h"
 
 namespace houvast {
 namespace {
@@ -22,6 +25,23 @@ BigInt round_to_whole(const Exact& number) {
   const BigInt d = denominator(number);
   const BigInt magnitude = (abs(n) * 2 + d) / (d * 2);
   return n < 0 ? BigInt(-magnitude) : magnitude;
+}
+
+/// The same weights as whole numbers of 64 bits, when they fit: 1/2 and 1/3 are 3 and 2.
+std::optional<std::vector<std::int64_t>> to_whole(std::span<const Exact> weights) {
+  BigInt scale = 1;
+  for (const Exact& weight : weights) {
+    scale = lcm(scale, denominator(weight));
+    if (scale > BigInt(INT64_MAX)) return std::nullopt;
+  }
+  std::vector<std::int64_t> whole;
+  whole.reserve(weights.size());
+  for (const Exact& weight : weights) {
+    const BigInt units = numerator(weight) * (scale / denominator(weight));
+    if (units > BigInt(INT64_MAX)) return std::nullopt;
+    whole.push_back(static_cast<std::int64_t>(units));
+  }
+  return whole;
 }
 
 }  // namespace
@@ -82,19 +102,31 @@ std::vector<Cents> round_parts(Cents total, std::span<const Exact> parts) {
   });
   const auto count = static_cast<std::size_t>(missing * step);
   check(count <= order.size());
-  for (std::size_t i = 0; i < count; ++i) cents[order[i]] += Cents(step);
+  for (std::size_t i = 0; i < count; ++i) {
+    // A cent more for a part that is cut, never for one that is whole: within a cent of exact.
+    check(step > 0 ? remainders[order[i]] > 0 : remainders[order[i]] < 0);
+    cents[order[i]] += Cents(step);
+  }
   return cents;
 }
 
 std::vector<Cents> split_exactly(Cents total, std::span<const Exact> weights) {
   if (total == Cents()) return std::vector<Cents>(weights.size());
-  Exact sum = 0;
+  bool all_zero = true;
   for (const Exact& weight : weights) {
     check(weight >= 0);
-    sum += weight;
+    all_zero = all_zero && weight == 0;
   }
-  check(sum > 0);
+  check(!all_zero);
+  if (const auto whole = to_whole(weights)) {
+    std::vector<Cents> parts(weights.size());
+    split_into(total, *whole, parts);
+    return parts;
+  }
+  Exact sum = 0;
+  for (const Exact& weight : weights) sum += weight;
   std::vector<Exact> parts;
+  parts.reserve(weights.size());
   for (const Exact& weight : weights) parts.emplace_back(exact(total) * weight / sum);
   return round_parts(total, parts);
 }

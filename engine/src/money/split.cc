@@ -2,77 +2,69 @@
 #include "houvast/split.h"
 
 #include <algorithm>
-#include <numeric>
+#include <optional>
 #include <string>
 
 #include "money/exact.h"
+#include "money/split_kernel.h"
 
 namespace houvast {
 namespace {
 
-__extension__ using UInt128 = unsigned __int128;
+bool is_negative(std::int64_t weight) { return weight < 0; }
+bool is_negative(Cents weight) { return weight < Cents(); }
+bool is_negative(Decimal weight) { return weight.is_negative(); }
 
-/// Weights as whole numbers, or what is wrong with them.
-Result<UInt128> total_weight(Cents total, std::span<const std::int64_t> weights) {
+std::string as_text(std::int64_t weight) { return std::to_string(weight); }
+std::string as_text(Cents weight) { return to_string(weight); }
+std::string as_text(Decimal weight) { return to_string(weight); }
+
+/// Everything that is wrong with the weights. The place of a weight is its number, from 1.
+template <class Weight>
+Problems find_problems(Cents total, std::span<const Weight> weights) {
   Problems problems;
-  UInt128 sum = 0;
+  bool all_zero = true;
   for (std::size_t i = 0; i < weights.size(); ++i) {
-    if (weights[i] < 0)
+    if (weights[i] == Weight()) continue;
+    all_zero = false;
+    if (is_negative(weights[i]))
       problems.push_back({.code = "money/negative-weight",
                           .place = {.field = std::to_string(i + 1)},
-                          .found = std::to_string(weights[i])});
-    else
-      sum += static_cast<UInt128>(weights[i]);
+                          .found = as_text(weights[i])});
   }
-  if (problems.empty() && sum == 0 && total != Cents())
+  if (all_zero && total != Cents())
     problems.push_back({.code = "money/no-weight", .found = to_string(total)});
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  return sum;
+  return problems;
 }
 
-struct Share {
-  std::int64_t whole;
-  UInt128 remainder;
-  std::size_t index;
-};
-
-/// Largest remainder on a total of zero or more. `sum` is above zero.
-std::vector<Share> shares_of(std::uint64_t total, std::span<const std::int64_t> weights,
-                             UInt128 sum) {
-  std::vector<Share> shares;
-  shares.reserve(weights.size());
-  std::uint64_t left = total;
-  for (std::size_t i = 0; i < weights.size(); ++i) {
-    const UInt128 product = UInt128(total) * static_cast<UInt128>(weights[i]);
-    const auto whole = static_cast<std::int64_t>(product / sum);
-    shares.push_back({whole, product % sum, i});
-    left -= static_cast<std::uint64_t>(whole);
+/// The same weights as whole numbers, when they fit: 0.5 and 0.25 are 50 and 25.
+std::optional<std::vector<std::int64_t>> to_whole(std::span<const Decimal> weights) {
+  int decimals = 0;
+  for (const Decimal weight : weights) decimals = std::max(decimals, weight.decimals());
+  std::vector<std::int64_t> whole;
+  whole.reserve(weights.size());
+  for (const Decimal weight : weights) {
+    std::int64_t units = weight.units();
+    for (int i = weight.decimals(); i < decimals; ++i)
+      if (__builtin_mul_overflow(units, std::int64_t{10}, &units)) return std::nullopt;
+    whole.push_back(units);
   }
-  std::vector<Share*> order;
-  order.reserve(shares.size());
-  for (Share& share : shares) order.push_back(&share);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const Share* a, const Share* b) { return a->remainder > b->remainder; });
-  check(left <= order.size());
-  for (std::uint64_t i = 0; i < left; ++i) ++order[i]->whole;
-  return shares;
+  return whole;
 }
 
 }  // namespace
 
 Result<std::vector<Cents>> split(Cents total, std::span<const std::int64_t> weights) {
-  const auto sum = total_weight(total, weights);
-  if (!sum) return tl::unexpected(sum.error());
+  if (Problems problems = find_problems(total, weights); !problems.empty())
+    return tl::unexpected(std::move(problems));
   std::vector<Cents> parts(weights.size());
-  if (total == Cents()) return parts;
-  const bool negative = total < Cents();
-  const auto magnitude = static_cast<std::uint64_t>((negative ? -total : total).count());
-  for (const Share& share : shares_of(magnitude, weights, *sum))
-    parts[share.index] = Cents(negative ? -share.whole : share.whole);
+  split_into(total, weights, parts);
   return parts;
 }
 
 Result<std::vector<Cents>> split(Cents total, std::span<const Cents> weights) {
+  if (Problems problems = find_problems(total, weights); !problems.empty())
+    return tl::unexpected(std::move(problems));
   std::vector<std::int64_t> counts;
   counts.reserve(weights.size());
   for (const Cents weight : weights) counts.push_back(weight.count());
@@ -80,16 +72,11 @@ Result<std::vector<Cents>> split(Cents total, std::span<const Cents> weights) {
 }
 
 Result<std::vector<Cents>> split(Cents total, std::span<const Decimal> weights) {
-  std::vector<std::int64_t> signs;
-  for (const Decimal weight : weights) signs.push_back(weight.units());
-  if (const auto fits = total_weight(total, signs); !fits) {
-    Problems problems = fits.error();
-    for (Problem& problem : problems)
-      if (problem.code == "money/negative-weight")
-        problem.found = to_string(weights[std::stoul(problem.place.field) - 1]);
+  if (Problems problems = find_problems(total, weights); !problems.empty())
     return tl::unexpected(std::move(problems));
-  }
+  if (const auto whole = to_whole(weights)) return split(total, *whole);
   std::vector<Exact> fractions;
+  fractions.reserve(weights.size());
   for (const Decimal weight : weights) fractions.push_back(exact(weight));
   return split_exactly(total, fractions);
 }
