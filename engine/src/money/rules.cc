@@ -42,8 +42,11 @@ std::vector<Rule> sorted(std::vector<Rule> rules) {
   const auto twice = std::adjacent_find(rules.begin(), rules.end(),
                                         [](const Rule& a, const Rule& b) { return a.id == b.id; });
   check(twice == rules.end());
-  for (const Rule& rule : rules)
+  for (const Rule& rule : rules) {
     check(std::find(item_names.begin(), item_names.end(), rule.item) != item_names.end());
+    // The result is a sum of the other items; a rule that posted to it would count twice.
+    check(rule.item != "result");
+  }
   return rules;
 }
 
