@@ -44,6 +44,20 @@ TEST(RoundToCents, RoundsTheHalvesOfAPublishedAllocationUp) {
   EXPECT_EQ(round_to_cents(exact(2'366'400'000_d) * exact(Decimal(-1054, 6))), Cents(-2'494'186));
 }
 
+TEST(RoundToDecimal, GoesAwayFromZeroAtHalfOfTheLastDecimal) {
+  EXPECT_EQ(round_to_decimal(Exact(1) / 3, 3), 0.333_d);
+  EXPECT_EQ(round_to_decimal(Exact(2) / 3, 3), 0.667_d);
+  EXPECT_EQ(round_to_decimal(Exact(-1) / 8, 2), Decimal(-13, 2));
+  EXPECT_EQ(round_to_decimal(Exact(1490) / 1000, 3), 1.49_d);
+  EXPECT_EQ(round_to_decimal(Exact(7), 0), 7_d);
+}
+
+TEST(RoundToDecimal, IsEmptyWhenTheDigitsDoNotFit) {
+  EXPECT_EQ(round_to_decimal(Exact(Decimal::max_units), 0), Decimal(Decimal::max_units));
+  EXPECT_EQ(round_to_decimal(Exact(Decimal::max_units) + 1, 0), std::nullopt);
+  EXPECT_EQ(round_to_decimal(Exact(-1000), 16), std::nullopt);
+}
+
 TEST(TruncateToCents, GoesTowardsZero) {
   EXPECT_EQ(truncate_to_cents(Exact(199) / 100), Cents(1));
   EXPECT_EQ(truncate_to_cents(Exact(-199) / 100), Cents(-1));

@@ -9,7 +9,7 @@
 namespace houvast {
 
 /// Up to so many weights split_into() allocates no memory.
-inline constexpr std::size_t few_weights = 32;
+inline constexpr std::size_t few_weights = 24;
 
 /// The arithmetic of split() (split.h) without its questions to the world, for paths that are
 /// measured. Writes the parts of `total` into `parts`, as many as there are weights. Weights are

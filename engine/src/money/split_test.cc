@@ -134,9 +134,9 @@ TEST(Split, LetsTheEarlierOneWinATie) {
 }
 
 // A warning, not a wish: the method of the largest remainder can give one party less when there is
-// more to divide. The House of Representatives met it in 1880: with 299 seats Alabama had a claim to 8,
-// with 300 to 7. Three states of it, the others together as a fourth; populations of the census,
-// national total 49,371,340 (COMAP, "For All Practical Purposes", example of the paradox).
+// more to divide. The House of Representatives met it in 1880: with 299 seats Alabama had a claim
+// to 8, with 300 to 7. Three states of it, the others together as a fourth; populations of the
+// census, national total 49,371,340 (COMAP, "For All Practical Purposes", example of the paradox).
 // Nobody here ever loses more than one cent to it.
 TEST(Split, HasTheAlabamaParadox) {
   // Two weights of three show it whole: one cent more, and the smallest part is a cent less.
@@ -277,7 +277,7 @@ TEST(SplitInto, AgreesWithTheSlowWayAtTheEdgesOf64Bits) {
                                          {INT64_MAX, INT64_MAX, 2},  // the first that does not
                                          {INT64_MAX, INT64_MAX, INT64_MAX},  // and far more
                                          {1, 1, 1},
-                                         Weights(33, INT64_MAX),
+                                         Weights(few_weights + 1, INT64_MAX),
                                          Weights(few_weights, 3),
                                          Weights(few_weights + 1, 3)};
   for (const Weights& weights : all_weights)
