@@ -40,7 +40,7 @@ void split_into_a_span(benchmark::State& state) {
   }
   state.SetItemsProcessed(state.iterations());
 }
-BENCHMARK(split_into_a_span)->Arg(2)->Arg(10)->Arg(20)->Arg(32)->Arg(64)->Arg(342);
+BENCHMARK(split_into_a_span)->Arg(2)->Arg(10)->Arg(20)->Arg(24)->Arg(32)->Arg(64)->Arg(342);
 
 void splits_over_municipalities(benchmark::State& state) {
   using namespace literals;
