@@ -27,6 +27,12 @@ houvast_import(soci::sqlite3 soci/sqlite3/soci-sqlite3.h soci_sqlite3)
 find_package(SQLite3 3.40 REQUIRED)               # under SOCI; the tests read the file with it
 target_link_libraries(soci::sqlite3 INTERFACE soci::core SQLite::SQLite3)
 
+# Debian ships this one as headers alone.
+find_path(HOUVAST_random123_INCLUDE Random123/philox.h REQUIRED)
+mark_as_advanced(HOUVAST_random123_INCLUDE)
+add_library(random123::random123 INTERFACE IMPORTED GLOBAL)
+target_include_directories(random123::random123 INTERFACE "${HOUVAST_random123_INCLUDE}")
+
 if(NOT HOUVAST_FUZZ)
   find_package(CLI11 2.1 REQUIRED)
   find_package(GTest 1.12 REQUIRED)
