@@ -8,10 +8,15 @@
 namespace houvast::dossier {
 namespace {
 
-void check_known(Reader& reader, const Place& place, const std::string& code) {
+bool is_known(const Reader& reader, const std::string& code) {
   const auto& known = reader.known.municipalities;
-  if (known.empty() || std::find(known.begin(), known.end(), code) != known.end()) return;
-  reader.report("dossier/unknown-municipality", place, code, "", nearest_name(code, known));
+  return known.empty() || std::find(known.begin(), known.end(), code) != known.end();
+}
+
+void check_known(Reader& reader, const Place& place, const std::string& code) {
+  if (!is_known(reader, code))
+    reader.report("dossier/unknown-municipality", place, code, "",
+                  nearest_name(code, reader.known.municipalities));
 }
 
 void check_members(Reader& reader, const Section& section, const Agreement& agreement) {
@@ -37,7 +42,7 @@ void check_cooperation(Reader& reader, const Section& section, const Agreement& 
   const bool has_leader =
       model == CooperationModel::account_holder || model == CooperationModel::host;
   const auto& leader = agreement.cooperation.leader;
-  if (cooperation.text("leader") == "centre" && !leader)
+  if (cooperation.text("leader") == "centre" && !reader.known.names_centre)
     reader.report("dossier/no-centre", cooperation.place("leader"));
   if (has_leader && !cooperation.has("leader"))
     reader.report("dossier/leader-missing", cooperation.place("model"),
@@ -59,7 +64,7 @@ void check_pool(Reader& reader, const Section& section, const Agreement& agreeme
     reader.report("dossier/reserve-without-contribution", section.place("reserve"));
   if (reserve && agreement.cooperation.model == CooperationModel::network)
     reader.report("dossier/network-with-reserve", section.place("reserve"));
-  const bool has_bearer = agreement.cooperation.leader || reader.known.centre;
+  const bool has_bearer = agreement.cooperation.leader || reader.known.names_centre;
   if (contribution && !agreement.contribution->true_up && !has_bearer)
     reader.report("dossier/nobody-bears", contribution.place("true_up"), "true_up = false");
   if (!reserve) return;
@@ -97,7 +102,7 @@ void check_solidarity(Reader& reader, const Section& section, const Agreement& a
   if (terms.weight != SolidarityWeight::table || !has_table) return;
   const auto& members = agreement.members.empty() ? reader.known.municipalities : agreement.members;
   for (const std::string& code : members)
-    if (!terms.weight_table.contains(code))
+    if (is_known(reader, code) && !terms.weight_table.contains(code))
       reader.report("dossier/weight-missing", solidarity.place("weights"), code);
 }
 
@@ -109,8 +114,7 @@ void check_own_share_years(Reader& reader, const Section& section) {
   for (const std::string_view key : {"deficit_in", "surplus_in"})
     for (const auto& [name, place] : own.keys(key))
       if (const auto year = to_year(std::string_view(name)); year && !years.holds(*year))
-        reader.report("dossier/year-outside", place, name,
-                      std::to_string(years.from) + "-" + std::to_string(years.to));
+        reader.report("dossier/year-outside", place, name, in_words(years));
 }
 
 /// R5. Which terms a form reads; a form needs those with `needed`.
@@ -134,20 +138,24 @@ constexpr std::array<FormKey, 12> form_keys{{
     {"premium_surcharge", {"insurance", ""}, false},
 }};
 
+bool is_choice(std::string_view section, std::string_view key, std::string_view value) {
+  const auto choices = split_choices(find_key(section, key)->choices);
+  return std::find(choices.begin(), choices.end(), value) != choices.end();
+}
+
 void check_equalisation(Reader& reader, const Section& section, const Agreement& agreement) {
   const Section terms = section.section("equalisation");
   const auto form = terms.text("form");
-  if (!form) return;
+  if (!form || !is_choice("agreement.*.equalisation", "form", *form)) return;
   for (const auto& [key, forms, needed] : form_keys) {
     const bool is_read = std::find(forms.begin(), forms.end(), *form) != forms.end();
     if (is_read && needed && !terms.has(key))
       reader.report("dossier/missing-key", terms.place(), "", terms.place(key).field);
     if (!is_read && terms.has(key))
-      reader.report("dossier/term-unused", terms.place(key), terms.place(key).field, *form);
+      reader.report("dossier/term-unused", terms.place(key), "", *form);
   }
   if (terms.has("fund_opening") && *form != "insurance")
-    reader.report("dossier/term-unused", terms.place("fund_opening"),
-                  terms.place("fund_opening").field, *form);
+    reader.report("dossier/term-unused", terms.place("fund_opening"), "", *form);
   if (agreement.equalisation->mean_years == 0)
     reader.report("dossier/no-mean-years", terms.place("mean_years"), "0");
   if (*form != "fixed_shared" || !terms.has("fixed_cost") || !reader.known.years) return;

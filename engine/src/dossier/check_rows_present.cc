@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Rows that must be there: without them a year or a municipality would count as zero.
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "dossier/reader.h"
@@ -33,7 +34,12 @@ class Presence {
  public:
   Presence(Reader& reader, const Section& root, const Dossier& dossier)
       : reader_(reader), root_(root), dossier_(dossier) {
-    for (const Problem& problem : reader.problems) wrong_files_.insert(problem.place.file);
+    for (const Problem& problem : reader.problems) {
+      wrong_files_.insert(problem.place.file);
+      const bool was_not_read =
+          problem.code == "dossier/file-missing" || problem.code == "dossier/path-outside";
+      if (was_not_read) wrong_files_.insert(problem.found);
+    }
   }
 
   void check_inhabitants() {
@@ -41,6 +47,19 @@ class Presence {
     for (const Municipality& municipality : dossier_.municipalities)
       report(file, "inhabitants", municipality.code, years_without(dossier_.years, [&](int year) {
                return municipality.inhabitants.contains(year);
+             }));
+  }
+
+  /// Income that was fixed elsewhere is known for everybody.
+  void check_income(const Scheme& scheme) {
+    const bool is_computed = scheme.macro || scheme.pxq || scheme.objective;
+    if (scheme.given_income.empty() || is_computed) return;
+    const std::string file = file_of(root_.section("tables"), "income");
+    std::set<std::pair<std::string, int>> there;
+    for (const auto& line : scheme.given_income) there.emplace(line.municipality, line.year);
+    for (const Municipality& municipality : dossier_.municipalities)
+      report(file, scheme.id, municipality.code, years_without(dossier_.years, [&](int year) {
+               return there.contains({municipality.code, year});
              }));
   }
 
@@ -113,8 +132,13 @@ class Presence {
     return found == dossier_.schemes.end() ? nullptr : &*found;
   }
 
-  const std::vector<std::string>& members_of(const Agreement& agreement) const {
-    return agreement.members.empty() ? reader_.known.municipalities : agreement.members;
+  std::vector<std::string> members_of(const Agreement& agreement) const {
+    const auto& known = reader_.known.municipalities;
+    if (agreement.members.empty()) return known;
+    std::vector<std::string> members;
+    std::set_intersection(known.begin(), known.end(), agreement.members.begin(),
+                          agreement.members.end(), std::back_inserter(members));
+    return members;
   }
 
   void report(const std::string& file, const std::string& field, const std::string& code,
@@ -137,8 +161,10 @@ void check_rows_present(Reader& reader, const Section& root, const Dossier& doss
   if (!reader.known.years) return;
   Presence presence(reader, root, dossier);
   presence.check_inhabitants();
-  for (const Scheme& scheme : dossier.schemes)
+  for (const Scheme& scheme : dossier.schemes) {
+    presence.check_income(scheme);
     presence.check_measures(scheme, root.section("scheme").section(scheme.id));
+  }
   for (const Agreement& agreement : dossier.agreements)
     presence.check_spending(agreement, root.section("agreement").section(agreement.id));
 }

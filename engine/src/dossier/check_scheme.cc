@@ -8,15 +8,11 @@
 namespace houvast::dossier {
 namespace {
 
-std::string years_text(Years years) {
-  return std::to_string(years.from) + "-" + std::to_string(years.to);
-}
-
 /// Keys of a map of years: each within `allowed`.
 void check_year_keys(Reader& reader, const Section& section, std::string_view key, Years allowed) {
   for (const auto& [name, place] : section.keys(key))
     if (const auto year = to_year(std::string_view(name)); year && !allowed.holds(*year))
-      reader.report("dossier/year-outside", place, name, years_text(allowed));
+      reader.report("dossier/year-outside", place, name, in_words(allowed));
 }
 
 /// F1. The budget begins in or before the first year, and every exception can have an effect.
@@ -25,7 +21,7 @@ void check_macro(Reader& reader, const Section& section, Years years) {
   if (!section || !from) return;
   if (*from > years.from)
     reader.report("dossier/year-outside", section.place("from"), std::to_string(*from),
-                  "-" + std::to_string(years.from));
+                  in_words({known_years.from, years.from}));
   for (const std::string_view key : {"volume_index_in", "price_index_in"})
     check_year_keys(reader, section, key, {*from + 1, years.to});
   for (const std::string_view key : {"structural_cut", "incidental"})
@@ -66,8 +62,7 @@ void check_codes(Reader& reader, const Section& section, std::string_view key) {
 
 void require(Reader& reader, const Section& section, std::string_view key, std::string_view other) {
   if (section.has(key) && !section.has(other))
-    reader.report("dossier/belongs-together", section.place(key), section.place(key).field,
-                  section.place(other).field);
+    reader.report("dossier/belongs-together", section.place(key), "", section.place(other).field);
 }
 
 /// Does the scheme bring money from the state in some way?
@@ -94,15 +89,14 @@ void check_combination(Reader& reader, const Section& section, const Scheme& sch
   for (const std::string_view other : others)
     for (const std::string_view rule : {"historical", "objective"})
       if (section.has(other) && section.has(rule))
-        reader.report("dossier/two-allocations", section.place(other), section.place(other).field,
+        reader.report("dossier/two-allocations", section.place(other), "",
                       section.place(rule).field);
   if (section.has("pxq") && section.has("income_support"))
-    reader.report("dossier/two-allocations", section.place("pxq"), section.place("pxq").field,
+    reader.report("dossier/two-allocations", section.place("pxq"), "",
                   section.place("income_support").field);
   const bool is_computed = scheme.macro || scheme.pxq || scheme.objective;
   if (is_computed && !scheme.given_income.empty())
-    reader.report("dossier/two-allocations", section.place(), "tables.income",
-                  section.place().field);
+    reader.report("dossier/income-twice", section.place());
   if (!has_income(scheme)) reader.report("dossier/no-income", section.place());
 }
 
@@ -111,7 +105,7 @@ void check_historical(Reader& reader, const Section& section) {
   if (!section) return;
   check_codes(reader, section, "centre_of");
   const auto to = section.text("to");
-  if (to == "centre" && !reader.known.centre)
+  if (to == "centre" && !reader.known.names_centre)
     reader.report("dossier/no-centre", section.place("to"));
   const auto& known = reader.known.municipalities;
   const auto receiver =
@@ -121,14 +115,26 @@ void check_historical(Reader& reader, const Section& section) {
                   nearest_name(*receiver, known));
 }
 
+/// F10. A deficit fund takes together deficits of years that are known.
+void check_relief(Reader& reader, const Section& section) {
+  check_codes(reader, section, "tax_capacity");
+  check_codes(reader, section, "conditions_met");
+  if (section.text("kind") != "deficit_fund") return;
+  if (!section.has("deficit_years"))
+    reader.report("dossier/missing-key", section.place(), "", section.place("deficit_years").field);
+  if (!reader.known.years) return;
+  for (const int year : section.years("deficit_years"))
+    if (!reader.known.years->holds(year))
+      reader.report("dossier/year-outside", section.place("deficit_years"), std::to_string(year),
+                    in_words(*reader.known.years));
+}
+
 }  // namespace
 
 void check_scheme(Reader& reader, const Section& section, const Scheme& scheme) {
   check_combination(reader, section, scheme);
   check_historical(reader, section.section("historical"));
-  const Section relief = section.section("relief");
-  check_codes(reader, relief, "tax_capacity");
-  check_codes(reader, relief, "conditions_met");
+  check_relief(reader, section.section("relief"));
   if (!reader.known.years) return;
   const Years years = *reader.known.years;
   check_macro(reader, section.section("macro"), years);

@@ -37,13 +37,15 @@ void read_municipalities(Reader& reader, const Section& tables,
             [](const Municipality& a, const Municipality& b) { return a.code < b.code; });
 }
 
+/// A centre that is not there is reported once, and not again by all who refer to it.
 void check_centre(Reader& reader, const Section& header) {
   const auto& codes = reader.known.municipalities;
-  const auto& centre = reader.known.centre;
+  auto& centre = reader.known.centre;
   if (!centre || codes.empty()) return;
   if (std::find(codes.begin(), codes.end(), *centre) != codes.end()) return;
   reader.report("dossier/unknown-municipality", header.place("centre"), *centre, "",
                 nearest_name(*centre, codes));
+  centre.reset();
 }
 
 }  // namespace
@@ -54,6 +56,7 @@ void read_region(Reader& reader, const Section& root, Dossier& dossier) {
   dossier.region = header.text("region").value_or("");
   reader.known.years = read_years(reader, header.section("years"));
   if (reader.known.years) dossier.years = *reader.known.years;
+  reader.known.names_centre = header.has("centre");
   if (const auto centre = header.text("centre")) {
     if (*centre == "centre") {
       reader.report("dossier/not-a-municipality", header.place("centre"), *centre);

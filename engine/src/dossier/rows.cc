@@ -89,6 +89,12 @@ StyleFound find_style(std::string_view table, const Csv& csv) {
 
 }  // namespace
 
+std::string in_words(Years years) {
+  if (years.to < years.from) return "-";
+  const std::string from = std::to_string(years.from);
+  return years.to == years.from ? from : from + "-" + std::to_string(years.to);
+}
+
 Rows::Rows(std::string_view table, const std::string& file, const Place& place, Files& files,
            const Known& known, Problems& problems)
     : name_(table), known_(known), problems_(problems) {
@@ -145,8 +151,7 @@ std::string Rows::scheme() {
 int Rows::year_within(int first, int last) {
   const int year = table_->year("year");
   if (year == 0 || !known_.years || (year >= first && year <= last)) return year;
-  table_->report("dossier/year-outside", "year",
-                 std::to_string(first) + "-" + std::to_string(last));
+  table_->report("dossier/year-outside", "year", in_words({first, last}));
   return 0;
 }
 

@@ -22,7 +22,11 @@ struct Known {
   std::vector<std::string> municipalities;
   std::vector<std::string> schemes;
   std::optional<std::string> centre;
+  bool names_centre = false;  ///< Right or wrong: then nobody has to be told that there is none.
 };
+
+/// "2026-2036", "2026" or, when there is no such year, "-".
+[[nodiscard]] std::string in_words(Years years);
 
 /// Rows are read until the end: then all problems of the table are written down.
 ///

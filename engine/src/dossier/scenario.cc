@@ -54,7 +54,12 @@ class Changer {
 
  private:
   void set(const Path& path, const Node& value) {
-    if (path.front() == "scenario") return report(path, 1, value.line, root_);
+    if (path.front() == "scenario") {
+      problems_.push_back({.code = "dossier/scenario-in-scenario",
+                           .place = {std::string(dossier_file), value.line, field_},
+                           .found = dotted(path)});
+      return;
+    }
     if (Node* parent = find_parent(path, value.line)) parent->put(path.back(), value);
   }
 

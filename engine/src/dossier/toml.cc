@@ -118,9 +118,14 @@ Result<Node> parse_toml(std::string_view text, const std::string& file) {
     const toml::table table = toml::parse(text);
     return Builder(text).build(table);
   } catch (const toml::parse_error& error) {
-    return failure({.code = "dossier/toml-syntax",
-                    .place = {.file = file, .line = static_cast<int>(error.source().begin.line)},
-                    .found = std::string(error.description())});
+    // Its sentence is English; the line itself says more to the user.
+    const bool is_twice = error.description().find("cannot redefine") != std::string_view::npos;
+    const auto line = error.source().begin.line;
+    const auto lines = lines_of(text);
+    const auto found = line > 0 && line <= lines.size() ? lines[line - 1] : std::string_view();
+    return failure({.code = is_twice ? "dossier/key-twice" : "dossier/toml-syntax",
+                    .place = {.file = file, .line = static_cast<int>(line)},
+                    .found = std::string(found.substr(0, found.find('\r')))});
   }
 }
 

@@ -37,7 +37,7 @@ struct Entry {
 /// The keys of a table.
 [[nodiscard]] std::vector<std::string> keys_of(const Node& table);
 
-/// Errors: dossier/toml-syntax (the first only: what follows it has no meaning).
+/// Errors: dossier/toml-syntax, dossier/key-twice (the first only: what follows has no meaning).
 [[nodiscard]] Result<Node> parse_toml(std::string_view text, const std::string& file);
 
 }  // namespace houvast::dossier

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One mistake at a time in a good dossier, and the exact sentence that the user reads.
+#include <gtest/gtest.h>
+
+#include <ostream>
+
+#include "dossier/test_dossier.h"
+
+namespace houvast::dossier {
+namespace {
+
+struct Change {
+  std::string file, from, to;
+};
+
+struct Mistake {
+  std::string name;
+  std::vector<Change> changes;
+  std::vector<std::string> said;
+  std::optional<std::string> scenario;
+
+  friend std::ostream& operator<<(std::ostream& out, const Mistake& mistake) {
+    return out << mistake.name;
+  }
+};
+
+const std::vector<Mistake>& mistakes() {
+  static const std::vector<Mistake> all{
+#include "dossier/mistakes.inc"
+  };
+  return all;
+}
+
+class SayWhatIsWrongWith : public testing::TestWithParam<Mistake> {};
+
+TEST_P(SayWhatIsWrongWith, InOneSentence) {
+  Texts files = good_dossier();
+  for (const auto& [file, from, to] : GetParam().changes) edit(files, file, from, to);
+  EXPECT_EQ(wrong_with(files, GetParam().scenario), GetParam().said);
+  EXPECT_FALSE(GetParam().said.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Dossier, SayWhatIsWrongWith, testing::ValuesIn(mistakes()),
+                         [](const auto& mistake) { return mistake.param.name; });
+
+// Every code of this part is said in one of the mistakes above, or is named here with the test that
+// asserts it.
+TEST(ProblemsOfADossier, AreAllTested) {
+  std::string said;
+  for (const Mistake& mistake : mistakes())
+    for (const std::string& line : mistake.said) said += line + "\n";
+  for (const ProblemText& text : problem_catalogue()) {
+    const bool is_ours = text.code.starts_with("dossier/");
+    const bool is_tested_elsewhere = text.code == "dossier/folder-missing";  // folder_test.cc
+    if (is_ours && !is_tested_elsewhere) {
+      EXPECT_NE(said.find("[" + std::string(text.code) + "]"), std::string::npos) << text.code;
+    }
+  }
+}
+
+TEST(ProblemsOfADossier, AreSaidInEnglishAsWell) {
+  for (const Mistake& mistake : mistakes()) {
+    Texts files = good_dossier();
+    for (const auto& [file, from, to] : mistake.changes) edit(files, file, from, to);
+    const auto dossier = read_dossier(folder_of(files), mistake.scenario);
+    ASSERT_FALSE(dossier.has_value()) << mistake.name;
+    for (const Problem& problem : dossier.error())
+      EXPECT_EQ(to_string(problem, Language::english).find("Verwacht"), std::string::npos);
+  }
+}
+
+// 22 mistakes; a mistyped column is both unknown and missing.
+TEST(ProblemsOfADossier, AreAllReportedAtOnce) {
+  Texts files = good_dossier();
+  const auto wrong = [&](const std::string& file, const std::string& from, const std::string& to) {
+    edit(files, file, from, to);
+  };
+  wrong("dossier.toml", "name = \"Proef\"", "name = 1");
+  wrong("dossier.toml", "payment = \"monthly\"", "payment = \"dayly\"");
+  wrong("dossier.toml", "volume_index = 0.01", "volume_indx = 0.01");
+  wrong("dossier.toml", "{ 2027 = 5000.50 }", "{ 2027 = \"veel\" }");
+  wrong("dossier.toml", "label = \"Jeugd\"\n", "");
+  wrong("dossier.toml", "paid = 0.5", "paid = 5");
+  wrong("dossier.toml", "schemes = [\"bw\"]", "schemes = [\"wmo\"]");
+  wrong("dossier.toml", "per_inhabitant = \"15.00\"", "per_inhabitant = -15");
+  wrong("dossier.toml", "inhabitants = 0.5", "inhabitants = 0.6");
+  wrong("dossier.toml", "true_up = true", "true_up = 1");
+  wrong("dossier.toml", "minimum = 0.05", "minimum = 0.5");
+  wrong("dossier.toml", "own_share = 0.25", "own_share = 1.25");
+  wrong("dossier.toml", "form = \"threshold\"", "form = \"treshold\"");
+  wrong("dossier.toml", "persistence = 0.6\n", "");
+  wrong("municipalities.csv", "GM9002,Elzenaar,2027", "GM9002,Elzenaar,2072");
+  wrong("spending.csv", "GM9001,bw,2027", "GM9010,bw,2027");
+  wrong("spending.csv", "150000.00,3", "-150000.00,3");
+  wrong("spending.csv", "GM9002,bw,2027,estimate", "GM9002,bw,2027,schatting");
+  wrong("income.csv", "590000.00", "590.000.00");
+  wrong("historical.csv", "2013,80000.00", "13,80000.00");
+  wrong("measures.csv", "inwoners,GM9002,2027", "inwoners,GM9002,2026");
+  wrong("corrections.csv", "amount", "bedrag");
+  const auto dossier = read_dossier(folder_of(files));
+  ASSERT_FALSE(dossier.has_value());
+  std::vector<std::string> places;
+  for (const Problem& problem : dossier.error())
+    places.push_back(problem.place.file + ":" + std::to_string(problem.place.line) + " " +
+                     problem.code);
+  const std::vector<std::string> expected{
+      "dossier.toml:2 dossier/not-a-text",
+      "dossier.toml:17 dossier/not-a-choice",
+      "dossier.toml:18 dossier/unknown-key",
+      "dossier.toml:18 dossier/not-an-amount",
+      "dossier.toml:23 dossier/missing-key",
+      "dossier.toml:39 dossier/share-outside",
+      "dossier.toml:45 dossier/unknown-scheme",
+      "dossier.toml:47 dossier/negative",
+      "dossier.toml:53 dossier/blend-sum",
+      "dossier.toml:53 dossier/not-true-or-false",
+      "dossier.toml:54 dossier/minimum-above-maximum",
+      "dossier.toml:55 dossier/share-outside",
+      "dossier.toml:59 dossier/not-a-choice",
+      "dossier.toml:61 dossier/missing-key",
+      "corrections.csv:1 base/column-unknown",
+      "corrections.csv:1 base/column-missing",
+      "historical.csv:3 base/cell-not-a-year",
+      "income.csv:4 base/cell-not-a-number",
+      "measures.csv:5 dossier/row-twice",
+      "municipalities.csv:5 dossier/year-outside",
+      "spending.csv:3 dossier/unknown-municipality",
+      "spending.csv:4 base/cell-negative",
+      "spending.csv:5 base/cell-not-a-choice",
+  };
+  EXPECT_EQ(places, expected);
+}
+
+}  // namespace
+}  // namespace houvast::dossier
