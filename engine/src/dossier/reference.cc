@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "dossier/reference.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "dossier/catalogue.h"
+#include "houvast/check.h"
+
+namespace houvast::dossier {
+namespace {
+
+std::string code_list(std::string_view choices) {
+  std::string text;
+  for (const std::string_view choice : split_choices(choices))
+    text += (text.empty() ? "`" : ", `") + std::string(choice) + "`";
+  return text;
+}
+
+std::string form_of(const KeyEntry& key) {
+  switch (key.form) {
+    case Form::text:
+      return "text";
+    case Form::label:
+      return "text, or `{ nl, en }`";
+    case Form::file:
+      return "name of a CSV file";
+    case Form::year:
+      return "year";
+    case Form::whole:
+      return "whole number from 0";
+    case Form::share:
+      return "share, 0 to 1";
+    case Form::decimal:
+      return "decimal";
+    case Form::decimal_from_zero:
+      return "decimal from 0";
+    case Form::euro:
+      return "amount";
+    case Form::euro_from_zero:
+      return "amount from 0";
+    case Form::truth:
+      return "`true` or `false`";
+    case Form::choice:
+      return code_list(key.choices);
+    case Form::municipality:
+      return "municipality code or `centre`";
+    case Form::centre_own_or_code:
+      return "`own`, `centre` or municipality code";
+    case Form::scheme:
+      return "id of a scheme";
+    case Form::schemes:
+      return "list of ids of schemes";
+    case Form::municipalities:
+      return "list of municipality codes";
+    case Form::years:
+      return "list of years";
+    case Form::paths:
+      return "list of paths";
+    case Form::blend:
+      return "blend of keys";
+    case Form::months:
+      return "number by key";
+    case Form::share_by_year:
+      return "share by year";
+    case Form::decimal_by_year:
+      return "decimal by year";
+    case Form::euro_by_year:
+      return "amount by year";
+    case Form::decimal_by_code:
+      return "decimal by municipality code";
+    case Form::euro_by_code:
+      return "amount by municipality code";
+    case Form::code_by_code:
+      return "code by municipality code";
+    case Form::texts_by_code:
+      return "list of texts by municipality code";
+    case Form::euro_by_name:
+      return "amount by name";
+    case Form::changes:
+      return "values by path";
+    case Form::section:
+      return "section";
+    case Form::sections:
+      return "sections by id";
+    case Form::list_of_sections:
+      return "list of sections";
+    case Form::share_or_section:
+      return "share, or section";
+    case Form::choice_or_section:
+      return code_list(key.choices) + ", or section";
+  }
+  check(false);
+  return {};
+}
+
+std::string form_of(const Column& column) {
+  switch (column.cell) {
+    case Cell::text:
+      return "text";
+    case Cell::municipality:
+      return "municipality code";
+    case Cell::scheme:
+      return "id of a scheme";
+    case Cell::year:
+      return "year";
+    case Cell::whole:
+      return "whole number from 0";
+    case Cell::share:
+      return "share, 0 to 1";
+    case Cell::decimal:
+      return "decimal";
+    case Cell::decimal_from_zero:
+      return "decimal from 0";
+    case Cell::euro:
+      return "amount";
+    case Cell::euro_from_zero:
+      return "amount from 0";
+    case Cell::truth:
+      return "`true` or `false`; empty is `false`";
+    case Cell::choice:
+      return code_list(column.choices);
+  }
+  check(false);
+  return {};
+}
+
+/// "[scheme.ID.macro]"
+std::string heading_of(std::string_view section) {
+  std::string name(section);
+  for (auto at = name.find('*'); at != std::string::npos; at = name.find('*'))
+    name.replace(at, 1, "ID");
+  return name.empty() ? "The file" : "`[" + name + "]`";
+}
+
+}  // namespace
+
+std::string key_reference() {
+  std::vector<std::string_view> sections;
+  for (const KeyEntry& key : key_catalogue())
+    if (std::find(sections.begin(), sections.end(), key.section) == sections.end())
+      sections.push_back(key.section);
+  std::string page;
+  for (const std::string_view section : sections) {
+    page += "\n### " + heading_of(section) + "\n\n";
+    page += "| key | value | when left out | meaning |\n|---|---|---|---|\n";
+    for (const KeyEntry& key : key_catalogue()) {
+      if (key.section != section) continue;
+      const bool is_phrase = key.standard.find(' ') != std::string_view::npos;
+      const std::string given = is_phrase ? std::string(key.standard)
+                                          : "`" + std::string(key.standard) + "`";
+      const std::string standard = key.is_required        ? "**required**"
+                                   : key.standard.empty() ? "-"
+                                                          : given;
+      page += "| `" + std::string(key.name) + "` | " + form_of(key) + " | " + standard + " | " +
+              std::string(key.en) + " |\n";
+    }
+  }
+  return page;
+}
+
+std::string column_reference(std::string_view table) {
+  std::string page = "| column | value | needed | meaning |\n|---|---|---|---|\n";
+  for (const Column& column : column_catalogue())
+    if (column.table == table)
+      page += "| `" + std::string(column.name) + "` | " + form_of(column) + " | " +
+              (column.is_required ? "yes" : "no") + " | " + std::string(column.en) + " |\n";
+  return page;
+}
+
+}  // namespace houvast::dossier
