@@ -16,7 +16,7 @@ struct Show {
 
   std::string operator()(std::monostate) const { return {}; }
   std::string operator()(const std::string& text) const { return clean(text); }
-  std::string operator()(const Text& text) const { return clean(text.in(language)); }
+  std::string operator()(const Text& text) const { return words(text, language); }
 
   std::string operator()(Cents amount) const {
     switch (column.unit) {
@@ -96,6 +96,8 @@ std::string unit_words(Unit unit, Language language) {
   }
 }
 
+std::string words(const Text& text, Language language) { return clean(text.in(language)); }
+
 std::string shown(const Cell& cell, const Column& column, Language language) {
   return std::visit(Show{column, language}, cell);
 }
@@ -128,7 +130,7 @@ std::string money_unit(const Table& table, Language language) {
 }
 
 std::string header(const Table& table, const Column& column, Language language) {
-  const std::string& label = column.label.in(language);
+  const std::string label = words(column.label, language);
   if (!is_money(column.unit) || !has_mixed_money(table)) return label;
   if (column.unit == Unit::euro_million)
     return label + (language == Language::dutch ? " (× € 1 mln)" : " (× € 1m)");

@@ -15,6 +15,9 @@ namespace houvast::exchange {
 /// How files name a unit: "euro_whole".
 [[nodiscard]] std::string_view unit_name(Unit unit);
 
+/// A text in one language, safe to show.
+[[nodiscard]] std::string words(const Text& text, Language language);
+
 /// A cell as people read it, in the column's unit. What is not known is empty.
 [[nodiscard]] std::string shown(const Cell& cell, const Column& column, Language language);
 

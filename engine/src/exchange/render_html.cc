@@ -121,9 +121,20 @@ class Page {
         "</figcaption>\n<div class=\"drawing\" data-chart=\"" + escape_html(chart.key) +
         "\" role=\"img\" aria-label=\"" + say("Grafiek: ", "Chart: ") + title +
         say(". De cijfers staan in de tabel eronder.", ". The figures are in the table below.") +
-        "\"></div>\n<details><summary>" +
+        "\"></div>\n" + hint(chart) + "<details><summary>" +
         say("Toon de cijfers als tabel", "Show the figures as a table") + "</summary>\n" +
         drawn(table, id, true) + "</details>\n</figure>\n";
+  }
+
+  std::string hint(const FlowChart&) const {
+    return "<p class=\"hint\">" +
+           say("Klik op een stroom om te zien waaruit zij bestaat.",
+               "Click on a stream to see what it consists of.") +
+           "</p>\n";
+  }
+  template <class Chart>
+  static std::string hint(const Chart&) {
+    return {};
   }
 
   std::string rows(const Table& table) const {

@@ -162,6 +162,26 @@ Json to_json(const Transfer& transfer) {
           {"inputs", std::move(inputs)}};
 }
 
+/// One line for each row of a table, so that a person and a diff can read it too.
+void append(std::string& out, const Json& json, std::size_t depth) {
+  const bool breaks = json.is_structured() && !json.empty() && depth < 4;
+  if (!breaks) {
+    out += json.dump(-1, ' ', false, Json::error_handler_t::replace);
+    return;
+  }
+  const std::string margin(depth + 1, ' ');
+  out += json.is_array() ? "[" : "{";
+  bool first = true;
+  for (const auto& [key, value] : json.items()) {
+    out += (first ? "\n" : ",\n") + margin;
+    first = false;
+    if (json.is_object()) out += Json(key).dump() + ": ";
+    // Only lists are worth a line for each member further down.
+    append(out, value, depth >= 2 && !value.is_array() ? depth + 4 : depth + 1);
+  }
+  out += "\n" + std::string(depth, ' ') + (json.is_array() ? "]" : "}");
+}
+
 }  // namespace
 
 std::string render_json(const Report& report) {
@@ -174,7 +194,9 @@ std::string render_json(const Report& report) {
                      {"title", to_json(report.title)},
                      {"blocks", std::move(blocks)},
                      {"reasons", std::move(reasons)}};
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  std::string text;
+  append(text, json, 0);
+  return text + "\n";
 }
 
 }  // namespace houvast

@@ -17,14 +17,14 @@ struct Draw {
 
   std::string operator()(const Heading& heading) const {
     const Ink ink(style.colour);
-    const std::string text = shorten(heading.text.in(language), style.width - 4);
+    const std::string text = shorten(words(heading.text, language), style.width - 4);
     const int rest = style.width - 4 - width_of(text);
     return ink.faint("──") + " " + ink.bold(text) + " " + ink.faint(repeat("─", rest)) + "\n";
   }
 
   std::string operator()(const Paragraph& paragraph) const {
     std::string out;
-    for (const std::string& line : wrap(paragraph.text.in(language), style.width))
+    for (const std::string& line : wrap(words(paragraph.text, language), style.width))
       out += line + "\n";
     return out;
   }
@@ -53,7 +53,7 @@ std::string exchange::chart_title(const Text& title, Unit unit, Language languag
                                   const TerminalStyle& style) {
   const Ink ink(style.colour);
   std::string out;
-  for (const std::string& line : wrap(title.in(language), style.width))
+  for (const std::string& line : wrap(words(title, language), style.width))
     out += ink.bold(line) + "\n";
   const std::string words = unit_words(unit, language);
   if (!words.empty()) out += ink.faint(words) + "\n";
@@ -67,7 +67,7 @@ std::string render_terminal(const Report& report, Language language, const Termi
     if (!out.empty()) out += "\n";
     out += block;
   };
-  add(title(report.title.in(language), style));
+  add(title(words(report.title, language), style));
   for (const Block& block : report.blocks) add(std::visit(Draw{language, style}, block));
   return out;
 }

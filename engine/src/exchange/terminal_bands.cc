@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "exchange/clean.h"
 #include "exchange/columns.h"
 #include "exchange/terminal.h"
 #include "houvast/check.h"
@@ -25,7 +26,7 @@ class Bands {
           value_width_ = std::max(value_width_, width_of(show(value)));
       }
     }
-    for (const std::string& x : chart.x) label_width_ = std::max(label_width_, width_of(x));
+    for (const std::string& x : chart.x) label_width_ = std::max(label_width_, width_of(clean(x)));
     label_width_ = std::min(label_width_, widest_label);
     width_ = std::clamp(style.width - label_width_ - 2 - 3 * (value_width_ + 2), 15, 60);
   }
@@ -33,10 +34,11 @@ class Bands {
   [[nodiscard]] std::string draw() const {
     std::string out = chart_title(chart_.title, chart_.unit, language_, style_);
     for (const auto& series : chart_.series) {
-      out += head(chart_.series.size() > 1 ? series.label.in(language_) : "");
+      out += head(chart_.series.size() > 1 ? words(series.label, language_) : "");
       for (std::size_t i = 0; i < chart_.x.size(); ++i) {
         const BandChart::Band& band = series.bands[i];
-        out += pad_right(shorten(chart_.x[i], label_width_), label_width_) + "  " + drawn(band);
+        out +=
+            pad_right(shorten(clean(chart_.x[i]), label_width_), label_width_) + "  " + drawn(band);
         for (const double value : {band.p5, band.p50, band.p95}) {
           const std::string figure = pad_left(show(value), value_width_);
           out += "  " + (value < 0 ? ink_.red(figure) : figure);

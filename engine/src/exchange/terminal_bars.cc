@@ -35,12 +35,12 @@ class Bars {
       : chart_(chart), language_(language), style_(style), ink_(style.colour) {
     for (const auto& series : chart.series) {
       check(series.values.size() == chart.categories.size());
-      series_width_ = std::max(series_width_, width_of(series.label.in(language)));
+      series_width_ = std::max(series_width_, width_of(words(series.label, language)));
     }
     const bool one_line = chart.series.size() == 1 || chart.stacked;
     series_width_ = one_line ? 0 : std::min(series_width_, widest_label);
     for (const Text& category : chart.categories)
-      label_width_ = std::max(label_width_, width_of(category.in(language)));
+      label_width_ = std::max(label_width_, width_of(words(category, language)));
     label_width_ = std::min(label_width_, widest_label);
     for (std::size_t i = 0; i < chart.categories.size(); ++i) measure(i);
     const int texts = label_width_ + 2 + (series_width_ > 0 ? series_width_ + 2 : 0) + 2;
@@ -98,7 +98,7 @@ class Bars {
     std::string out;
     for (std::size_t i = 0; i < chart_.series.size(); ++i)
       out += (i > 0 ? "   " : "") + ink(i, std::string(fill(i)) + std::string(fill(i))) + " " +
-             chart_.series[i].label.in(language_);
+             words(chart_.series[i].label, language_);
     return out + "\n";
   }
 
@@ -130,7 +130,7 @@ class Bars {
 
   void draw_category(std::size_t category, std::string& out) const {
     const int zero = scale_.zero();
-    const std::string name = chart_.categories[category].in(language_);
+    const std::string name = words(chart_.categories[category], language_);
     if (chart_.stacked) {
       draw_stack(category, name, out);
       return;
@@ -148,7 +148,7 @@ class Bars {
       const std::string blank_right = repeat(" ", scale_.width - zero - (height > 0 ? length : 0));
       const std::string inked = ink(i, bar);
       draw_line(blank_left + (height < 0 ? inked : ""), (height > 0 ? inked : "") + blank_right,
-                i == 0 ? name : "", chart_.series[i].label.in(language_), value, out);
+                i == 0 ? name : "", words(chart_.series[i].label, language_), value, out);
     }
   }
 

@@ -15,7 +15,7 @@ class Flow {
   Flow(const FlowChart& chart, Language language, const TerminalStyle& style)
       : chart_(chart), language_(language), style_(style), ink_(style.colour) {
     for (const FlowChart::Node& node : chart.nodes)
-      name_width_ = std::max(name_width_, width_of(node.label.in(language)) + 3);
+      name_width_ = std::max(name_width_, width_of(words(node.label, language)) + 3);
     for (const FlowChart::Node& node : chart.nodes)
       amount_width_ = std::max(amount_width_, width_of(format_euro(paid_by(node), language)));
     name_width_ = std::min(name_width_, std::max(20, style.width / 2 - amount_width_));
@@ -26,7 +26,7 @@ class Flow {
     for (const FlowChart::Node& node : chart_.nodes) {
       const auto links = links_from(node);
       if (links.empty()) continue;
-      out += ink_.bold(pad_right(shorten(node.label.in(language_), name_width_), name_width_)) +
+      out += ink_.bold(pad_right(shorten(words(node.label, language_), name_width_), name_width_)) +
              "  " + ink_.bold(pad_left(format_euro(paid_by(node), language_), amount_width_)) +
              "\n";
       for (const FlowChart::Link* link : links) out += line(*link, link == links.back());
@@ -52,8 +52,8 @@ class Flow {
     const auto to = std::find_if(chart_.nodes.begin(), chart_.nodes.end(),
                                  [&](const FlowChart::Node& node) { return node.id == link.to; });
     check(to != chart_.nodes.end());
-    const std::string name = shorten(to->label.in(language_), name_width_ - 3);
-    const std::string made_of = link.label.in(language_);
+    const std::string name = shorten(words(to->label, language_), name_width_ - 3);
+    const std::string made_of = words(link.label, language_);
     const int left = style_.width - name_width_ - amount_width_ - 4;
     std::string out = ink_.faint(is_last ? "└─ " : "├─ ") + pad_right(name, name_width_ - 3) +
                       "  " + pad_left(format_euro(link.amount, language_), amount_width_);

@@ -53,7 +53,7 @@ class Scatter {
 
   [[nodiscard]] std::string draw() const {
     std::string out = chart_title(chart_.title, Unit::text, language_, style_);
-    out += ink_.faint("↑ " + chart_.y_label.in(language_)) + "\n";
+    out += ink_.faint("↑ " + words(chart_.y_label, language_)) + "\n";
     for (int y = y_.cells - 1; y >= 0; --y) out += label(y) + row(y) + "\n";
     return out + under() + legend();
   }
@@ -100,7 +100,8 @@ class Scatter {
     const int right_at = label_width_ + 2 + x_.cells - width_of(right);
     if (x_.highest > 0 && right_at > width_of(line)) line = pad_right(line, right_at) + right;
     return line + "\n" +
-           ink_.faint(pad_left("→ " + chart_.x_label.in(language_), label_width_ + 2 + x_.cells)) +
+           ink_.faint(
+               pad_left("→ " + words(chart_.x_label, language_), label_width_ + 2 + x_.cells)) +
            "\n";
   }
 

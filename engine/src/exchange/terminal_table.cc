@@ -64,7 +64,7 @@ class Screen {
       draw_part(part, out);
     }
     for (const Text& note : table_.notes) {
-      const auto lines = wrap(note.in(language_), style_.width - 2);
+      const auto lines = wrap(words(note, language_), style_.width - 2);
       for (std::size_t i = 0; i < lines.size(); ++i)
         out += ink_.faint((i == 0 ? "* " : "  ") + lines[i]) + "\n";
     }
@@ -92,7 +92,7 @@ class Screen {
 
   std::string title() const {
     std::string out;
-    for (const std::string& line : wrap(table_.title.in(language_), style_.width))
+    for (const std::string& line : wrap(words(table_.title, language_), style_.width))
       out += ink_.bold(line) + "\n";
     const std::string unit = money_unit(table_, language_);
     if (!unit.empty()) out += ink_.faint(unit) + "\n";
@@ -222,7 +222,8 @@ std::string too_long(const Table& table, Language language, const TerminalStyle&
                                 ? " staan alleen in bestanden: --out met --format csv, xlsx of json"
                                 : " are in files only: --out with --format csv, xlsx or json";
   std::string out;
-  for (const std::string& line : wrap(table.title.in(language) + ": " + rows + where, style.width))
+  for (const std::string& line :
+       wrap(words(table.title, language) + ": " + rows + where, style.width))
     out += ink.faint(line) + "\n";
   return out;
 }

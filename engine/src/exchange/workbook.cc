@@ -26,8 +26,13 @@ std::string lower(std::string text) {
 
 std::string allowed_name(std::string_view wanted) {
   std::string name;
-  for (const char c : clean(wanted))
-    name += std::string_view("[]:*?/\\\n").find(c) == std::string_view::npos ? c : ' ';
+  for (const char c : clean(wanted)) {
+    const bool forbidden = std::string_view("[]:*?/\\\n ").find(c) != std::string_view::npos;
+    if (!forbidden)
+      name += c;
+    else if (!name.ends_with(' '))
+      name += ' ';
+  }
   while (name.starts_with('\'') || name.starts_with(' ')) name.erase(0, 1);
   name = shorten(name, longest_sheet_name);
   while (name.ends_with('\'') || name.ends_with(' ')) name.pop_back();

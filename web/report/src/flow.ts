@@ -94,6 +94,8 @@ export function flow(chart: FlowChart): EChartsCoreOption {
       lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
       label: {
         color: palette.ink,
+        textBorderColor: '#ffffff',
+        textBorderWidth: 2,
         formatter: ({ name, value }: { name: string; value: number }) =>
           `${label(name)}${name.endsWith(again) ? ` (${texts.receiver})` : ''}\n{amount|${show(value / 100, 'euro_whole')}}`,
         rich: { amount: { color: palette.muted, fontSize: 11, lineHeight: 15 } },
