@@ -109,6 +109,9 @@ class Ledger {
 
   [[nodiscard]] const std::vector<Transfer>& transfers() const { return transfers_; }
 
+  /// All transfers, out of a ledger that is done.
+  [[nodiscard]] std::vector<Transfer> take() && { return std::move(transfers_); }
+
   /// Received less paid, over everything posted.
   [[nodiscard]] Cents balance(const Account& account) const;
 

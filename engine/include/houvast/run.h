@@ -30,7 +30,7 @@ struct Receipt {
 
 /// The distribution of one figure over replications; cents as doubles, for charts and statistics.
 struct Distribution {
-  int year = 0;  ///< 0: the mean over all years.
+  int year = 0;  ///< 0: all years together.
   std::string municipality;
   std::string scheme;
   std::string figure;  ///< "result_before", "result_after"

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <vector>
+
+#include "houvast/agreement_effect.h"
+#include "houvast/reserve.h"
+#include "study/region_run.h"
+
+namespace houvast::study {
+
+/// What stochastic years leave behind: summaries, and the draw of replication 0.
+struct Replications {
+  std::vector<Distribution> distributions;
+  std::vector<std::vector<region::EffectRun>> effects;  ///< By agreement, then by replication.
+  std::vector<std::vector<std::vector<region::ReserveYear>>> reserves;  ///< The same.
+  SpendingTables first_draw;
+};
+
+/// Draws spending and follows the agreements, RunOptions::replications times. The same bits on any
+/// number of threads: every replication has a place of its own, and summaries are taken in their
+/// order. Empty without replications.
+[[nodiscard]] Result<Replications> replicate(const Dossier& dossier, const FundedDossier& funded,
+                                             const RunOptions& options);
+
+}  // namespace houvast::study
