@@ -59,5 +59,11 @@ void tell(const Context& context, const Text& line);
 
 // The commands, one file each.
 void add_check(CLI::App& app, Context& context);
+void add_diff(CLI::App& app, Context& context);
+void add_quickscan(CLI::App& app, Context& context);
+void add_report(CLI::App& app, Context& context);
+void add_run(CLI::App& app, Context& context);
+void add_runs(CLI::App& app, Context& context);
+void add_why(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

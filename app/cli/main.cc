@@ -10,7 +10,15 @@ namespace houvast::cli {
 namespace {
 
 /// One line a command, in the order of the help.
-void add_commands(CLI::App& app, Context& context) { add_check(app, context); }
+void add_commands(CLI::App& app, Context& context) {
+  add_check(app, context);
+  add_run(app, context);
+  add_why(app, context);
+  add_report(app, context);
+  add_runs(app, context);
+  add_diff(app, context);
+  add_quickscan(app, context);
+}
 
 Status run(int argc, char** argv) {
   Context context = context_from_surroundings(argc, argv);

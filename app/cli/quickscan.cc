@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <memory>
+
+#include "commands.h"
+#include "houvast/iv3.h"
+#include "houvast/period.h"
+#include "quickscan_report.h"
+
+namespace houvast::cli {
+namespace {
+
+struct QuickscanCommand {
+  std::vector<std::string> iv3;
+  std::vector<std::string> income;
+  std::vector<std::string> domains;
+  std::string mapping;
+  std::string groups;
+  std::string other;
+  std::string municipality;
+  std::string survey;
+  std::vector<std::string> survey_schemes;
+  std::vector<int> survey_years;
+};
+
+/// "2024:budget=FILE" or "2024=FILE".
+struct NamedFile {
+  int year = 0;
+  std::string kind;
+  std::string file;
+};
+
+std::optional<NamedFile> parse_named_file(const std::string& text) {
+  const auto equals = text.find('=');
+  if (equals == std::string::npos || equals + 1 == text.size()) return std::nullopt;
+  std::string head = text.substr(0, equals);
+  NamedFile named;
+  named.file = text.substr(equals + 1);
+  if (const auto colon = head.find(':'); colon != std::string::npos) {
+    named.kind = head.substr(colon + 1);
+    head.resize(colon);
+  }
+  const auto period = parse_period(head);
+  if (!period || period->month != 0) return std::nullopt;
+  named.year = period->year;
+  return named;
+}
+
+void add(Problems& to, const Problems& problems) {
+  to.insert(to.end(), problems.begin(), problems.end());
+}
+
+Problem wrong_option(const char* option, const std::string& found) {
+  return {.code = "app/file-of-year", .place = {.field = option}, .found = found};
+}
+
+struct Inputs {
+  quickscan::Mapping mapping;
+  std::vector<quickscan::Accounts> accounts;
+  std::vector<quickscan::Income> incomes;
+  QuickscanView view;
+};
+
+Result<Inputs> read_inputs(const QuickscanCommand& command) {
+  Inputs inputs;
+  Problems problems;
+  if (command.mapping.empty()) {
+    inputs.mapping = exchange::own_mapping();
+  } else if (auto mapping = exchange::read_mapping(command.mapping)) {
+    inputs.mapping = std::move(*mapping);
+  } else {
+    add(problems, mapping.error());
+  }
+  for (const std::string& text : command.iv3) {
+    const auto named = parse_named_file(text);
+    const bool known_kind =
+        named && (named->kind.empty() || named->kind == "budget" || named->kind == "accounts");
+    if (!known_kind) {
+      problems.push_back(wrong_option("--iv3", text));
+      continue;
+    }
+    const auto books =
+        named->kind == "budget" ? quickscan::Books::budget : quickscan::Books::accounts;
+    auto accounts = exchange::read_iv3(named->file, {named->year, books});
+    if (accounts)
+      inputs.accounts.push_back(std::move(*accounts));
+    else
+      add(problems, accounts.error());
+  }
+  for (const std::string& text : command.income) {
+    const auto named = parse_named_file(text);
+    if (!named || !named->kind.empty()) {
+      problems.push_back(wrong_option("--income", text));
+      continue;
+    }
+    auto income = exchange::read_income(named->file, named->year);
+    if (income)
+      inputs.incomes.push_back(std::move(*income));
+    else
+      add(problems, income.error());
+  }
+  const auto by_plain_name = [](auto read, auto& to) {
+    for (auto& [name, value] : read) to.emplace(quickscan::plain_name(name), std::move(value));
+  };
+  if (!command.groups.empty()) {
+    auto groups = exchange::read_groups(command.groups);
+    if (groups)
+      by_plain_name(std::move(*groups), inputs.view.groups);
+    else
+      add(problems, groups.error());
+  }
+  if (!command.other.empty()) {
+    auto results = exchange::read_results(command.other);
+    if (results)
+      by_plain_name(std::move(*results), inputs.view.other_results);
+    else
+      add(problems, results.error());
+  }
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return inputs;
+}
+
+Status scan_books(const Context& context, const QuickscanCommand& command) {
+  auto inputs = read_inputs(command);
+  if (!inputs) return report_problems(context, inputs.error());
+  quickscan::ScanOptions options;
+  if (!command.domains.empty()) options.domains = command.domains;
+  const auto scan = quickscan::scan(inputs->mapping, inputs->accounts, inputs->incomes, options);
+  if (!scan) return report_problems(context, scan.error());
+  if (!command.municipality.empty()) {
+    std::vector<std::string> names;
+    for (const quickscan::Profile& profile : scan->profiles) names.push_back(profile.name);
+    inputs->view.municipality = quickscan::plain_name(command.municipality);
+    if (std::find(names.begin(), names.end(), inputs->view.municipality) == names.end())
+      return report_problems(context, {{.code = "app/unknown-municipality",
+                                        .place = {.field = "--municipality"},
+                                        .found = command.municipality,
+                                        .expected = std::to_string(names.size()) + " namen",
+                                        .suggestion = nearest_name(command.municipality, names)}});
+  }
+  const auto trends = quickscan::trends(inputs->mapping, inputs->accounts, options);
+  return deliver(context, report_of(*scan, trends, inputs->view));
+}
+
+Status take_survey(const Context& context, const QuickscanCommand& command) {
+  const auto answers = exchange::read_survey(command.survey);
+  if (!answers) return report_problems(context, answers.error());
+  const auto survey =
+      quickscan::take_in({command.survey_schemes, command.survey_years}, *answers, command.survey);
+  if (!survey) return report_problems(context, survey.error());
+  return deliver(context, report_of(*survey));
+}
+
+}  // namespace
+
+void add_quickscan(CLI::App& app, Context& context) {
+  auto command = std::make_shared<QuickscanCommand>();
+  CLI::App& quickscan = add_command(
+      app, context, "quickscan",
+      {"Zet voor alle gemeenten inkomsten van het Rijk tegenover netto uitgaven (Iv3).",
+       "Set state income against net spending (Iv3) for all municipalities."},
+      "houvast quickscan --iv3 2024:budget=iv3_2024_begroting.csv --income 2024=gemeentefonds.csv\n"
+      "houvast quickscan --survey uitvraag.csv --survey-schemes jeugd,wmo --survey-years "
+      "2025,2026");
+  quickscan.add_option(
+      "--iv3", command->iv3,
+      context.say({"JAAR[:budget|accounts]=BESTAND, meer dan eens mogelijk; zonder soort een "
+                   "jaarrekening",
+                   "YEAR[:budget|accounts]=FILE, more than once; without a kind accounts"}));
+  quickscan.add_option("--income", command->income,
+                       context.say({"JAAR=BESTAND, uitvoer van houvast gemeentefonds",
+                                    "YEAR=FILE, output of houvast gemeentefonds"}));
+  quickscan
+      .add_option("--domains", command->domains,
+                  context.say({"Domeinen uit de indeling; zonder deze jeugd en Wmo",
+                               "Domains of the mapping; without it youth and Wmo"}))
+      ->delimiter(',');
+  quickscan.add_option("--mapping", command->mapping,
+                       context.say({"Map met task_fields.csv en clusters.csv",
+                                    "Folder with task_fields.csv and clusters.csv"}));
+  quickscan.add_option("--groups", command->groups,
+                       context.say({"CSV met name,group: een eigen indeling van gemeenten",
+                                    "CSV with name,group: a grouping of your own"}));
+  quickscan.add_option("--other", command->other,
+                       context.say({"CSV met name,result: resultaat op een andere regeling (BUIG)",
+                                    "CSV with name,result: result on another scheme (BUIG)"}));
+  quickscan.add_option("--municipality", command->municipality,
+                       context.say({"Alleen deze gemeente", "This municipality only"}));
+  quickscan.add_option("--survey", command->survey,
+                       context.say({"CSV met antwoorden op een uitvraag (Q1)",
+                                    "CSV with answers to a survey (Q1)"}));
+  quickscan
+      .add_option("--survey-schemes", command->survey_schemes,
+                  context.say({"Gevraagde regelingen", "Schemes that were asked"}))
+      ->delimiter(',');
+  quickscan
+      .add_option("--survey-years", command->survey_years,
+                  context.say({"Gevraagde jaren", "Years that were asked"}))
+      ->delimiter(',');
+  on_run(quickscan, context, [&context, command] {
+    return command->survey.empty() ? scan_books(context, *command) : take_survey(context, *command);
+  });
+}
+
+}  // namespace houvast::cli
