@@ -63,6 +63,13 @@ struct IncomeSupport {
 [[nodiscard]] Result<IncomeSupport> income_support(const IncomeSupportTerms& terms, int year,
                                                    Cents macro, Cents safety_nets_paid = Cents());
 
+/// How sure a rule of the table is.
+enum class Certainty {
+  statute,     ///< Found in the text of the law.
+  found,       ///< Found in a public source.
+  assumption,  ///< General knowledge of the field: shown as an assumption that can be changed.
+};
+
 /// One band of the safety net at work.
 struct SafetyNetStep {
   SafetyNetBand band;
@@ -86,6 +93,9 @@ struct SafetyNet {
   int year = 0;
   int paid_in = 0;
   int rule_year = 0;  ///< The year since which these bands hold in the table.
+  /// How sure the bands are, where they are those of the known table; a rule that is carried on
+  /// into later years is an assumption. Empty: the user's own table.
+  std::optional<Certainty> certainty;
   std::vector<SafetyNetLine> lines;
   Cents paid;
 };
@@ -127,13 +137,6 @@ struct IncomeSupportYears {
 
 /// State to municipality, in the year of payment (F7.safety_net).
 [[nodiscard]] std::vector<Transfer> transfers(const SafetyNet& year, std::string_view scheme);
-
-/// How sure a rule of the table is.
-enum class Certainty {
-  statute,     ///< Found in the text of the law.
-  found,       ///< Found in a public source.
-  assumption,  ///< General knowledge of the field: shown as an assumption that can be changed.
-};
 
 /// The rule of one year, with its source.
 struct KnownSafetyNet {

@@ -7,6 +7,21 @@
 namespace houvast::funding {
 namespace {
 
+bool are_equal(std::span<const SafetyNetBand> a, std::span<const SafetyNetBand> b) {
+  return std::ranges::equal(a, b, [](const SafetyNetBand& one, const SafetyNetBand& other) {
+    return one.from == other.from && one.to == other.to && one.paid == other.paid;
+  });
+}
+
+/// How sure bands are that stand in the table under one year and are used in another.
+std::optional<Certainty> certainty_of(std::span<const SafetyNetBand> bands, int rule_year,
+                                      int year) {
+  for (const KnownSafetyNet& known : known_safety_nets())
+    if (known.year == rule_year && are_equal(known.bands, bands))
+      return rule_year == year ? known.certainty : Certainty::assumption;
+  return std::nullopt;
+}
+
 void find_problems(std::span<const SafetyNetBand> bands, Findings& findings) {
   for (std::size_t i = 0; i < bands.size(); ++i) {
     const SafetyNetBand& band = bands[i];
@@ -115,8 +130,10 @@ Result<SafetyNet> safety_net(const IncomeSupportTerms& terms, int year,
   find_problems(ordered, year, findings);
   if (!findings.none()) return findings.failure();
 
-  SafetyNet net{
-      .year = year, .paid_in = year + terms.safety_net_paid_after, .rule_year = rule_year};
+  SafetyNet net{.year = year,
+                .paid_in = year + terms.safety_net_paid_after,
+                .rule_year = rule_year,
+                .certainty = certainty_of(bands, rule_year, year)};
   for (const SafetyNetInput& one : ordered) {
     net.lines.push_back(line_of(
         one, year, bands,
@@ -163,6 +180,7 @@ std::vector<Transfer> transfers(const SafetyNet& year, std::string_view scheme) 
                                          {"budget", line.budget},
                                          {"cost", line.cost},
                                          {"deficit", line.deficit},
+                                         {"rule_year", std::to_string(year.rule_year)},
                                          {"bands", std::move(bands)}}}});
   }
   return all;

@@ -98,6 +98,17 @@ TEST(SafetyNet, KeepsARuleInForceUntilTheNextAndSaysSince) {
   EXPECT_EQ(codes_of(safety_net(terms, 2013, {})), Codes{"funding/no-safety-net-rule"});
 }
 
+TEST(SafetyNet, SaysHowSureItsRuleIs) {
+  IncomeSupportTerms terms = statutory_income_support();
+  const auto certainty = [&](int year) { return safety_net(terms, year, {}).value().certainty; };
+  EXPECT_EQ(certainty(2015), Certainty::statute);
+  EXPECT_EQ(certainty(2017), Certainty::assumption);
+  EXPECT_EQ(certainty(2025), Certainty::found);
+  EXPECT_EQ(certainty(2026), Certainty::assumption);
+  terms.safety_net[2025][0].paid = 0.4_d;
+  EXPECT_EQ(certainty(2025), std::nullopt);
+}
+
 TEST(SafetyNet, RefusesBandsThatOverlap) {
   IncomeSupportTerms terms;
   terms.safety_net = {{2024, {{0.1_d, {}, 1_d}, {0.2_d, 0.1_d, 2_d}}}};
