@@ -21,7 +21,7 @@ class Findings {
                          .expected = std::move(expected)});
   }
   /// A name that is not known, with the nearest one that is.
-  void add_unknown(std::string code, std::string field, std::string found,
+  void add_unknown(std::string code, std::string field, const std::string& found,
                    const std::vector<std::string>& known) {
     add(std::move(code), std::move(field), found);
     problems_.back().suggestion = nearest_name(found, known);

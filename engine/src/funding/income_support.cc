@@ -245,8 +245,9 @@ Result<IncomeSupportYears> income_support(const IncomeSupportTerms& terms,
   std::map<std::string, std::map<int, Cents>> deficits;
   for (const Figure<Cents>& figure : terms.known_deficits)
     deficits[figure.municipality][figure.year] = figure.value;
-  for (const auto& [year, macro] : macro_by_year) {
-    auto budgets = income_support(terms, year, macro, due[year]);
+  for (const auto& of_year : macro_by_year) {
+    const int year = of_year.first;  // clang 14: a lambda cannot name a structured binding.
+    auto budgets = income_support(terms, year, of_year.second, due[year]);
     if (!budgets) return tl::unexpected(budgets.error());
 
     std::vector<SafetyNetInput> input;
