@@ -65,5 +65,6 @@ void add_report(CLI::App& app, Context& context);
 void add_run(CLI::App& app, Context& context);
 void add_runs(CLI::App& app, Context& context);
 void add_why(CLI::App& app, Context& context);
+void add_gemeentefonds(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

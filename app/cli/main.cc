@@ -18,6 +18,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_runs(app, context);
   add_diff(app, context);
   add_quickscan(app, context);
+  add_gemeentefonds(app, context);
 }
 
 Status run(int argc, char** argv) {

@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "exchange/circular_from.h"
 #include "exchange/circular_sheet.h"
 #include "money/exact.h"
 
@@ -14,6 +15,7 @@ namespace {
 
 using exchange::CircularSheet;
 using exchange::clean_name;
+using exchange::CsvReader;
 
 const std::vector<std::string> code_names{"Codering maatstaf", "codering", "measure", "code"};
 const std::vector<std::string> name_names{"Naam maatstaf", "naam", "name"};
@@ -33,8 +35,9 @@ struct WeightRow {
 
 class WeightsReader {
  public:
-  WeightsReader(const CircularFiles& files, Problems& problems, Problems& notes)
-      : files_(files), sheet_(files.weights, problems, notes) {}
+  WeightsReader(const CircularFiles& files, const CsvReader& read, Problems& problems,
+                Problems& notes)
+      : files_(files), sheet_(files.weights, read(files.weights), problems, notes) {}
 
   void read(Circular& circular) {
     const auto code = sheet_.need_column(code_names);
@@ -133,8 +136,9 @@ class WeightsReader {
   std::vector<std::size_t> clusters_;
 };
 
-void read_volumes(const CircularFiles& files, Circular& circular, Problems& problems) {
-  CircularSheet sheet(files.volumes, problems, circular.notes);
+void read_volumes(const CircularFiles& files, const CsvReader& read, Circular& circular,
+                  Problems& problems) {
+  CircularSheet sheet(files.volumes, read(files.volumes), problems, circular.notes);
   const auto code = sheet.need_column(municipality_names);
   const auto name = sheet.need_column(municipality_name_names);
   if (!code || !name) return;
@@ -173,8 +177,8 @@ void read_volumes(const CircularFiles& files, Circular& circular, Problems& prob
 /// Columns of the grants file beside code, name and province; a second column of codes is skipped.
 class GrantsReader {
  public:
-  GrantsReader(const std::string& file, Circular& circular, Problems& problems)
-      : circular_(circular), sheet_(file, problems, circular.notes) {}
+  GrantsReader(const std::string& file, Result<Csv> csv, Circular& circular, Problems& problems)
+      : circular_(circular), sheet_(file, std::move(csv), problems, circular.notes) {}
 
   void read() {
     code_ = sheet_.need_column(municipality_names);
@@ -270,12 +274,16 @@ std::string circular_name(const std::string& file) {
 }  // namespace
 
 Result<Circular> load_circular(const CircularFiles& files) {
+  return exchange::circular_from(files, [](const std::string& path) { return read_csv(path); });
+}
+
+Result<Circular> exchange::circular_from(const CircularFiles& files, const CsvReader& read) {
   Circular circular{.name = circular_name(files.weights)};
   Problems problems;
-  WeightsReader(files, problems, circular.notes).read(circular);
+  WeightsReader(files, read, problems, circular.notes).read(circular);
   if (!files.grants) circular.grants.clear();
-  read_volumes(files, circular, problems);
-  if (files.grants) GrantsReader(*files.grants, circular, problems).read();
+  read_volumes(files, read, circular, problems);
+  if (files.grants) GrantsReader(*files.grants, read(*files.grants), circular, problems).read();
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return circular;
 }

@@ -67,7 +67,7 @@ Result<Decimal> load_factor(const std::string& number_or_file,
 
   Problems problems;
   Problems notes;
-  CircularSheet sheet(number_or_file, problems, notes);
+  CircularSheet sheet(number_or_file, read_csv(number_or_file), problems, notes);
   const auto circular = sheet.need_column({"circulaire", "circular"});
   const auto year = sheet.need_column({"jaar", "year"});
   const auto factor = sheet.need_column({"uitkeringsfactor", "factor"});

@@ -90,9 +90,8 @@ NumberStyle style_of(const Csv& csv) {
   return has_point_decimals ? NumberStyle::point : NumberStyle::dutch;
 }
 
-CircularSheet::CircularSheet(const std::string& path, Problems& problems, Problems& notes)
-    : path_(path), problems_(problems), notes_(notes) {
-  auto csv = read_csv(path);
+CircularSheet::CircularSheet(std::string path, Result<Csv> csv, Problems& problems, Problems& notes)
+    : path_(std::move(path)), problems_(problems), notes_(notes) {
   if (!csv) {
     problems_.insert(problems_.end(), csv.error().begin(), csv.error().end());
     return;

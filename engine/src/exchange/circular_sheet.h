@@ -32,7 +32,7 @@ struct ParsedNumber {
 class CircularSheet {
  public:
   /// Problems and notes go to the lists given, which must outlive the sheet.
-  CircularSheet(const std::string& path, Problems& problems, Problems& notes);
+  CircularSheet(std::string path, Result<Csv> csv, Problems& problems, Problems& notes);
 
   [[nodiscard]] bool is_readable() const { return csv_.has_value(); }
   [[nodiscard]] std::size_t row_count() const { return csv_ ? csv_->row_count() : 0; }
