@@ -33,7 +33,7 @@ struct ScoreLine {
   std::string option;
   std::string criterion;
   Decimal lowest, highest;
-  double mean = 0;
+  Decimal mean;            ///< With 6 decimals, to be shown.
   int municipalities = 0;  ///< That gave a score.
   bool agreed = false;     ///< Lowest and highest differ by at most one.
 };
@@ -42,7 +42,7 @@ struct ScoreLine {
 struct Preference {
   std::string municipality;
   std::string option;
-  double weighted_mean = 0;
+  Decimal weighted_mean;  ///< With 6 decimals, to be shown; which is first is decided exactly.
   bool is_first = false;  ///< No option scores higher with this municipality.
 };
 

@@ -11,8 +11,6 @@
 namespace houvast::region {
 namespace {
 
-double to_double(Cents amount) { return static_cast<double>(amount.count()); }
-
 double net_of(const EffectYear& year, std::size_t i) {
   return to_double(year.after[i] - year.before[i]);
 }

@@ -7,8 +7,6 @@
 namespace houvast::region {
 namespace {
 
-double to_double(Cents amount) { return static_cast<double>(amount.count()); }
-
 std::optional<double> relative_spread(std::span<const double> values) {
   const double middle = mean(values);
   if (middle == 0 || values.size() < 2) return std::nullopt;

@@ -83,7 +83,7 @@ std::span<const CooperationFactor> cooperation_factors() {
                         {"Betere prijs en kwaliteit", "Better price and quality"},
                         {"Samen sterker tegenover aanbieders, geen dubbele investeringen, minder "
                          "lasten voor aanbieders, meer keuze voor inwoners",
-                         "Stronger together towards providers, no double investments, less burden "
+                         "Stronger together towards providers, no investing twice, less burden "
                          "for providers, more choice for residents"}},
       CooperationFactor{"execution_cost",
                         true,

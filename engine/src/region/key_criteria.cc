@@ -15,8 +15,6 @@
 namespace houvast::region {
 namespace {
 
-double to_double(Cents amount) { return static_cast<double>(amount.count()); }
-
 /// One municipality in one year, under one key.
 struct Observation {
   double cost = 0;

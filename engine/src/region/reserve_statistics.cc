@@ -10,8 +10,6 @@
 namespace houvast::region {
 namespace {
 
-double to_double(Cents amount) { return static_cast<double>(amount.count()); }
-
 bool is_at_minimum(const ReserveYear& year) {
   return year.closing <= year.minimum || year.topped_up > Cents() || year.savings_task > Cents();
 }

@@ -15,6 +15,11 @@ namespace {
 
 using Weights = std::map<std::pair<std::string, std::string>, Decimal>;
 
+Decimal shown(const Exact& number) {
+  constexpr std::int64_t million = 1'000'000;
+  return Decimal(round_to_cents(number * million).count(), 6);
+}
+
 Problems problems_of(std::span<const Score> scores, std::span<const ScoreWeight> weights) {
   Problems problems;
   std::set<std::tuple<std::string, std::string, std::string>> seen;
@@ -41,13 +46,13 @@ std::vector<ScoreLine> lines_of(std::span<const Score> scores) {
   std::vector<ScoreLine> lines;
   for (const auto& [name, group] : grouped) {
     const auto [lowest, highest] = std::minmax_element(group.begin(), group.end());
-    double sum = 0;
-    for (const Decimal score : group) sum += score.to_double();
+    Exact sum = 0;
+    for (const Decimal score : group) sum += exact(score);
     lines.push_back({.option = name.first,
                      .criterion = name.second,
                      .lowest = *lowest,
                      .highest = *highest,
-                     .mean = sum / static_cast<double>(group.size()),
+                     .mean = shown(sum / group.size()),
                      .municipalities = static_cast<int>(group.size()),
                      .agreed = exact(*highest) - exact(*lowest) <= 1});
   }
@@ -91,7 +96,7 @@ Result<ScoreComparison> compare_scores(std::span<const Score> scores,
       const Exact value = mean.sum / mean.weight;
       result.preferences.push_back({.municipality = municipality,
                                     .option = option,
-                                    .weighted_mean = static_cast<double>(value),
+                                    .weighted_mean = shown(value),
                                     .is_first = value == *best});
       if (value == *best) ++firsts[option];
     }

@@ -19,7 +19,7 @@ TEST(ScoreComparison, ShowsWhereMunicipalitiesAgreeAndDiffer) {
   ASSERT_EQ(comparison.lines.size(), 4u);
   EXPECT_EQ(comparison.lines[0].criterion, "stability");
   EXPECT_TRUE(comparison.lines[0].agreed);
-  EXPECT_DOUBLE_EQ(comparison.lines[0].mean, 4.5);
+  EXPECT_EQ(comparison.lines[0].mean, 4.5_d);
   EXPECT_EQ(comparison.lines[1].criterion, "task");
   EXPECT_FALSE(comparison.lines[1].agreed);
   EXPECT_EQ(comparison.lines[1].lowest, 1_d);
@@ -33,7 +33,7 @@ TEST(ScoreComparison, PutsTheHighestWeightedMeanFirst) {
 
   const std::vector<ScoreWeight> weights{{"GM9001", "stability", 2_d}};
   const ScoreComparison weighted = compare_scores(scores, weights).value();
-  EXPECT_DOUBLE_EQ(weighted.preferences[0].weighted_mean, 11.0 / 3);
+  EXPECT_EQ(weighted.preferences[0].weighted_mean, 3.666667_d);
   EXPECT_EQ(weighted.shared_first, std::vector<std::string>{"inhabitants"});
 }
 

@@ -7,7 +7,11 @@
 #include <span>
 #include <vector>
 
+#include "houvast/cents.h"
+
 namespace houvast::region {
+
+[[nodiscard]] inline double to_double(Cents amount) { return static_cast<double>(amount.count()); }
 
 [[nodiscard]] double mean(std::span<const double> values);
 
