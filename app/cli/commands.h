@@ -66,5 +66,7 @@ void add_run(CLI::App& app, Context& context);
 void add_runs(CLI::App& app, Context& context);
 void add_why(CLI::App& app, Context& context);
 void add_gemeentefonds(CLI::App& app, Context& context);
+void add_keys(CLI::App& app, Context& context);
+void add_reserve(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

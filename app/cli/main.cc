@@ -19,6 +19,8 @@ void add_commands(CLI::App& app, Context& context) {
   add_diff(app, context);
   add_quickscan(app, context);
   add_gemeentefonds(app, context);
+  add_keys(app, context);
+  add_reserve(app, context);
 }
 
 Status run(int argc, char** argv) {

@@ -50,6 +50,11 @@ struct KeyFigures {
 [[nodiscard]] Result<std::vector<Decimal>> key_shares(const KeyBlend& blend,
                                                       std::span<const KeyFigures> figures);
 
+/// "0.5 * inhabitants 60000/100000 + 0.5 * clients 90/100": the same shares as a sum that can be
+/// checked by hand. Of a key that split_by_key() takes.
+[[nodiscard]] std::vector<std::string> key_workings(const KeyBlend& blend,
+                                                    std::span<const KeyFigures> figures);
+
 /// R2. What is known of one municipality in one year.
 struct PoolMember {
   std::string municipality;  ///< Code.
@@ -62,6 +67,9 @@ struct PoolMember {
   /// As known when the advance is set: those of the year before, or of the budget. Empty: clients.
   std::optional<std::int64_t> expected_clients;
 };
+
+/// What a key looks at after the year, in the order of the members.
+[[nodiscard]] std::vector<KeyFigures> actual_figures(std::span<const PoolMember> members);
 
 /// R2, R3. What one year of a pool is computed from.
 struct PoolFigures {

@@ -123,8 +123,8 @@ TEST(KeyShares, ShowsTwelveDecimals) {
 
 TEST(KeyWorkings, CanBeCheckedByHand) {
   const KeyBlend blend{{Key::inhabitants, 1_d}, {Key::income, 2_d}};
-  EXPECT_EQ(workings(blend, two)[0], "1/3 * inhabitants 60/100 + 2/3 * income 100.00/120.00");
-  EXPECT_EQ(workings(by_clients, two)[1], "clients 10/100");
+  EXPECT_EQ(key_workings(blend, two)[0], "1/3 * inhabitants 60/100 + 2/3 * income 100.00/120.00");
+  EXPECT_EQ(key_workings(by_clients, two)[1], "clients 10/100");
 }
 
 TEST(KeyLabel, SaysWhatABlendIsMadeOf) {

@@ -164,7 +164,7 @@ std::vector<Decimal> shown_shares(const KeyWeights& weights, int decimals) {
   return shares;
 }
 
-std::vector<std::string> workings(const KeyBlend& blend, std::span<const KeyFigures> figures) {
+std::vector<std::string> key_workings(const KeyBlend& blend, std::span<const KeyFigures> figures) {
   const auto columns =
       read_columns(blend, figures, [](std::size_t i) { return std::to_string(i + 1); });
   check(columns.has_value());

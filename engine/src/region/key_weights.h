@@ -37,8 +37,4 @@ using NameOf = std::function<std::string(std::size_t)>;
 /// The shares with so many decimals, to be shown.
 [[nodiscard]] std::vector<Decimal> shown_shares(const KeyWeights& weights, int decimals);
 
-/// "0.5 * inhabitants 60000/100000 + 0.5 * clients 90/100": a share, to be checked by hand.
-[[nodiscard]] std::vector<std::string> workings(const KeyBlend& blend,
-                                                std::span<const KeyFigures> figures);
-
 }  // namespace houvast::region

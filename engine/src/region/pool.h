@@ -9,9 +9,6 @@
 
 namespace houvast::region {
 
-/// What a key looks at after the year.
-[[nodiscard]] std::vector<KeyFigures> actual_figures(std::span<const PoolMember> members);
-
 /// What a key looks at when the advance is set.
 [[nodiscard]] std::vector<KeyFigures> figures_beforehand(std::span<const PoolMember> members,
                                                          ContributionTerms::Advance advance);

@@ -46,7 +46,7 @@ Working working(const KeyBlend& key, std::span<const PoolMember> members,
   const auto weights =
       key_weights(key, figures, [&](std::size_t i) { return members[i].municipality; });
   check(weights.has_value());
-  return {.shares = shown_shares(*weights, 6), .sums = workings(key, figures)};
+  return {.shares = shown_shares(*weights, 6), .sums = key_workings(key, figures)};
 }
 
 Cents magnitude(Cents amount) { return amount < Cents() ? -amount : amount; }
