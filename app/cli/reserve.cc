@@ -32,6 +32,7 @@ Problem bad_value(const std::string& option, const std::string& found) {
 }
 
 Result<std::vector<ReserveTableYear>> years_from_options(const ReserveCommand& asked) {
+  if (asked.income.empty()) return failure({.code = "app/missing-option", .found = "FILE"});
   Problems problems;
   const auto income = parse_euro(asked.income);
   if (!income) problems.push_back(bad_value("--income", asked.income));
