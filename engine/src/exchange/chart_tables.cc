@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/chart_tables.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "exchange/columns.h"
@@ -13,6 +14,11 @@ namespace {
 Cell cell(double value, Unit unit) {
   if (is_money(unit)) return Cents(std::llround(value * 100));
   return value;
+}
+
+bool is_year(const std::string& text) {
+  return text.size() == 4 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 Column column(const Text& label, Unit unit) {
@@ -29,7 +35,7 @@ Text label_of(const FlowChart& chart, const std::string& id) {
 }  // namespace
 
 Table table_of(const BarChart& chart) {
-  Table table{.key = chart.key, .title = chart.title, .columns = {{"category", {"", ""}}}};
+  Table table{.key = chart.key, .title = chart.title, .columns = {{"name", {"Naam", "Name"}}}};
   for (const auto& series : chart.series) table.columns.push_back(column(series.label, chart.unit));
   for (std::size_t i = 0; i < chart.categories.size(); ++i) {
     auto& row = table.rows.emplace_back();
@@ -43,17 +49,22 @@ Table table_of(const BarChart& chart) {
 }
 
 Table table_of(const BandChart& chart) {
-  Table table{
-      .key = chart.key, .title = chart.title, .columns = {{"series", {"", ""}}, {"x", {"", ""}}}};
+  const bool one = chart.series.size() == 1;
+  const bool years = std::all_of(chart.x.begin(), chart.x.end(), is_year);
+  Table table{.key = chart.key, .title = chart.title};
+  if (!one) table.columns.push_back({"series", {"Reeks", "Series"}});
+  table.columns.push_back({"x", years ? Text{"Jaar", "Year"} : Text{"Naam", "Name"}});
   for (const Text& label : {Text{"5%", "5%"}, Text{"25%", "25%"}, Text{"Mediaan", "Median"},
                             Text{"75%", "75%"}, Text{"95%", "95%"}})
     table.columns.push_back(column(label, chart.unit));
   for (const auto& series : chart.series)
     for (std::size_t i = 0; i < chart.x.size(); ++i) {
       const BandChart::Band& band = series.bands[i];
-      table.rows.push_back({series.label, chart.x[i], cell(band.p5, chart.unit),
-                            cell(band.p25, chart.unit), cell(band.p50, chart.unit),
-                            cell(band.p75, chart.unit), cell(band.p95, chart.unit)});
+      auto& row = table.rows.emplace_back();
+      if (!one) row.emplace_back(series.label);
+      row.emplace_back(chart.x[i]);
+      for (const double value : {band.p5, band.p25, band.p50, band.p75, band.p95})
+        row.push_back(cell(value, chart.unit));
     }
   return table;
 }

@@ -2,6 +2,7 @@
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
+#include <span>
 #include <system_error>
 
 #include "exchange/columns.h"
@@ -21,7 +22,20 @@ constexpr std::size_t long_book = 500'000;    ///< Cells; above it the library w
 constexpr int widest_column = 60;
 /// 1 January 2000: the same report gives the same bytes on any day.
 constexpr std::time_t made_at = 946'684'800;
-constexpr lxw_color_t colours[] = {0x1F5FA8, 0xD9822B, 0x3E8E5A, 0x8A4FA3, 0x6B7785};
+
+struct LineStyle {
+  lxw_color_t colour;
+  float width = 1;
+  std::uint8_t dash = LXW_CHART_LINE_DASH_SOLID;
+};
+
+constexpr LineStyle plain_lines[] = {{0x1F5FA8}, {0xD9822B}, {0x3E8E5A}, {0x8A4FA3}, {0x6B7785}};
+/// 5%, 25%, median, 75%, 95%: one colour, lighter towards the ends.
+constexpr LineStyle band_lines[] = {{0x8DAFD3, 1.5, LXW_CHART_LINE_DASH_DASH},
+                                    {0x5687BE, 1.5},
+                                    {0x1F5FA8, 3},
+                                    {0x5687BE, 1.5},
+                                    {0x8DAFD3, 1.5, LXW_CHART_LINE_DASH_DASH}};
 
 std::string number_format(const Column& column) {
   const std::string behind =
@@ -133,6 +147,20 @@ class Book {
     return std::min(width, widest_column);
   }
 
+  /// Lines that the texts of a row take in columns of at most `widest_column`.
+  std::size_t lines_of(const Table& table, std::size_t y) const {
+    std::size_t lines = 1;
+    for (std::size_t x = 0; x < table.columns.size(); ++x) {
+      const Cell& cell = table.rows[y][x];
+      if (!std::holds_alternative<std::string>(cell) && !std::holds_alternative<Text>(cell))
+        continue;
+      const std::string text = shown(cell, table.columns[x], language_);
+      if (text.size() > widest_column)
+        lines = std::max(lines, wrap(text, widest_column - 2).size());
+    }
+    return lines;
+  }
+
   Listed add_table(const Table& table) {
     Listed listed{.title = table.title, .notes = table.notes};
     std::size_t start = 0;
@@ -149,13 +177,18 @@ class Book {
     lxw_worksheet* sheet = book_.add_sheet(say(table.title));
     const std::size_t columns = table.columns.size();
     if (columns == 0) return;
+    std::size_t header_lines = 1;
     for (std::size_t x = 0; x < columns; ++x) {
-      worksheet_set_column(sheet, column_number(x), column_number(x),
-                           fitting_width(table, x, language_), nullptr);
-      Column plain = table.columns[x];
-      book_.write(sheet, 0, column_number(x), header(table, plain, language_),
-                  book_.format(Weight::header));
+      const Column& column = table.columns[x];
+      const int width = fitting_width(table, x, language_);
+      const std::string label = header(table, column, language_);
+      worksheet_set_column(sheet, column_number(x), column_number(x), width, nullptr);
+      header_lines = std::max(header_lines, wrap(label, width - 3).size());
+      const bool is_text = column.unit == Unit::text;
+      book_.write(sheet, 0, column_number(x), label,
+                  book_.format(is_text ? Weight::header : Weight::number_header));
     }
+    book_.set_lines(sheet, 0, header_lines);
     worksheet_freeze_panes(sheet, 1, table.columns[0].unit == Unit::text ? 1 : 0);
     worksheet_repeat_rows(sheet, 0, 0);
     const bool ends_in_total = table.last_row_is_total && end == table.rows.size() && end > start;
@@ -166,6 +199,7 @@ class Book {
     for (std::size_t y = start; y < end; ++y) {
       check(table.rows[y].size() == columns);
       const bool is_total = ends_in_total && y + 1 == end;
+      book_.set_lines(sheet, row_number(y - start + 1), lines_of(table, y));
       for (std::size_t x = 0; x < columns; ++x)
         write_cell(sheet, row_number(y - start + 1), column_number(x), table.rows[y][x],
                    table.columns[x], is_total ? Weight::bold : Weight::plain);
@@ -203,7 +237,8 @@ class Book {
     book_.write(sheet, row, 0, say(title) + (words.empty() ? "" : " (" + words + ")"),
                 book_.format(Weight::note));
     for (std::size_t x = 0; x < headers.size(); ++x)
-      book_.write(sheet, row + 1, column_number(x), headers[x], book_.format(Weight::header));
+      book_.write(sheet, row + 1, column_number(x), headers[x],
+                  book_.format(x == 0 ? Weight::header : Weight::number_header));
     return row + 2;
   }
 
@@ -226,20 +261,17 @@ class Book {
     // The first category of a bar chart stands at the top, as in the table.
     if (many) chart_axis_set_reverse(drawn->y_axis);
     const Figures place{first, chart.categories.size(), chart.series.size()};
-    add_series(drawn, place);
+    add_series(drawn, place, plain_lines);
     finish(sheet, drawn, chart.title, chart.unit, place);
     return next_row(place);
   }
 
   lxw_row_t add(lxw_worksheet* sheet, lxw_row_t row, const BandChart& chart) {
     for (const auto& series : chart.series) {
-      const std::string label = chart.series.size() > 1 ? say(series.label) + " " : "";
       const lxw_row_t first = write_chart_head(
           sheet, row,
           {chart.title.nl + ": " + series.label.nl, chart.title.en + ": " + series.label.en},
-          chart.unit,
-          {"", label + "5%", label + "25%", label + say({"mediaan", "median"}), label + "75%",
-           label + "95%"});
+          chart.unit, {"", "5%", "25%", say({"mediaan", "median"}), "75%", "95%"});
       lxw_format* format = book_.format(Weight::plain, number_format(chart.unit));
       for (std::size_t y = 0; y < chart.x.size(); ++y) {
         const lxw_row_t line = first + row_number(y);
@@ -251,7 +283,7 @@ class Book {
       }
       lxw_chart* drawn = workbook_add_chart(book_.handle(), LXW_CHART_LINE);
       const Figures place{first, chart.x.size(), 5};
-      add_series(drawn, place);
+      add_series(drawn, place, band_lines);
       finish(sheet, drawn,
              {chart.title.nl + ": " + series.label.nl, chart.title.en + ": " + series.label.en},
              chart.unit, place);
@@ -270,7 +302,7 @@ class Book {
     return place.first + std::max(row_number(place.rows), lxw_row_t{20}) + 2;
   }
 
-  void add_series(lxw_chart* drawn, const Figures& place) {
+  void add_series(lxw_chart* drawn, const Figures& place, std::span<const LineStyle> styles) {
     const std::string name = book_.last_sheet_name();
     const lxw_row_t last = place.first + row_number(place.rows) - 1;
     for (std::size_t x = 0; x < place.series; ++x) {
@@ -279,11 +311,14 @@ class Book {
       chart_series_set_categories(series, name.c_str(), place.first, 0, last, 0);
       chart_series_set_values(series, name.c_str(), place.first, column, last, column);
       chart_series_set_name_range(series, name.c_str(), place.first - 1, column);
+      const LineStyle& style = styles[x % styles.size()];
       lxw_chart_fill fill{};
-      fill.color = colours[x % std::size(colours)];
+      fill.color = style.colour;
       chart_series_set_fill(series, &fill);
       lxw_chart_line line{};
-      line.color = fill.color;
+      line.color = style.colour;
+      line.width = style.width;
+      line.dash_type = style.dash;
       chart_series_set_line(series, &line);
     }
   }
@@ -293,6 +328,9 @@ class Book {
     chart_title_set_name(drawn, shorten(say(title), 120).c_str());
     chart_axis_set_num_format(drawn->y_axis, number_format(unit).c_str());
     chart_axis_set_label_position(drawn->x_axis, LXW_CHART_AXIS_LABEL_POSITION_LOW);
+    lxw_chart_line grid{};
+    grid.color = 0xE6EBF1;
+    chart_axis_major_gridlines_set_line(drawn->y_axis, &grid);
     chart_legend_set_position(drawn, LXW_CHART_LEGEND_BOTTOM);
     if (place.series == 1) chart_legend_set_position(drawn, LXW_CHART_LEGEND_NONE);
     lxw_chart_options options{};

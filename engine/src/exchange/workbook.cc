@@ -89,6 +89,9 @@ lxw_format* Workbook::format(Weight weight, std::string_view number_format, bool
   format_set_align(made, LXW_ALIGN_VERTICAL_TOP);
   if (!number_format.empty()) format_set_num_format(made, std::string(number_format).c_str());
   if (wrap) format_set_text_wrap(made);
+  // Text stands clear of the figures at its left.
+  if (number_format.empty() && (weight == Weight::plain || weight == Weight::header))
+    format_set_indent(made, 1);
   switch (weight) {
     case Weight::plain:
       break;
@@ -96,6 +99,9 @@ lxw_format* Workbook::format(Weight weight, std::string_view number_format, bool
       format_set_bold(made);
       format_set_top(made, LXW_BORDER_THIN);
       break;
+    case Weight::number_header:
+      format_set_align(made, LXW_ALIGN_RIGHT);
+      [[fallthrough]];
     case Weight::header:
       format_set_bold(made);
       format_set_font_color(made, ink);
@@ -113,6 +119,13 @@ lxw_format* Workbook::format(Weight weight, std::string_view number_format, bool
       break;
   }
   return made;
+}
+
+void Workbook::set_lines(lxw_worksheet* sheet, lxw_row_t row, std::size_t lines) {
+  constexpr double line_height = 15;
+  if (lines > 1)
+    worksheet_set_row(sheet, row,
+                      line_height * static_cast<double>(std::min<std::size_t>(lines, 25)), nullptr);
 }
 
 void Workbook::write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, std::string_view text,

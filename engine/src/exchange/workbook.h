@@ -16,7 +16,7 @@
 
 namespace houvast::exchange {
 
-enum class Weight { plain, bold, header, note, title };
+enum class Weight { plain, bold, header, number_header, note, title };
 
 class Workbook {
  public:
@@ -40,6 +40,9 @@ class Workbook {
              lxw_format* format);
   void write(lxw_worksheet* sheet, lxw_row_t row, lxw_col_t column, double number,
              lxw_format* format);
+
+  /// Room for the lines of wrapped text; before anything is written below it.
+  void set_lines(lxw_worksheet* sheet, lxw_row_t row, std::size_t lines);
 
   [[nodiscard]] lxw_workbook* handle() { return book_; }
 

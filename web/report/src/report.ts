@@ -18,6 +18,8 @@ function main(): void {
   if (!data?.textContent) return;
   const { language, charts } = JSON.parse(data.textContent) as ReportData;
   setLanguage(language);
+  // Without a script there is no empty frame; now that there is one, a frame has a width.
+  document.documentElement.classList.add('drawn');
   for (const chart of charts) {
     for (const place of document.querySelectorAll<HTMLElement>(`[data-chart="${CSS.escape(chart.key)}"]`)) {
       draw(place, chart);
@@ -27,7 +29,6 @@ function main(): void {
     makeSortable(table);
     makeSearchable(table);
   }
-  document.documentElement.classList.add('drawn');
 }
 
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', main);
