@@ -99,25 +99,30 @@ Result<Inputs> read_inputs(const QuickscanCommand& command) {
     else
       add(problems, income.error());
   }
-  const auto by_plain_name = [](auto read, auto& to) {
-    for (auto& [name, value] : read) to.emplace(quickscan::plain_name(name), std::move(value));
-  };
   if (!command.groups.empty()) {
     auto groups = exchange::read_groups(command.groups);
     if (groups)
-      by_plain_name(std::move(*groups), inputs.view.groups);
+      inputs.view.groups = std::move(*groups);
     else
       add(problems, groups.error());
   }
   if (!command.other.empty()) {
     auto results = exchange::read_results(command.other);
     if (results)
-      by_plain_name(std::move(*results), inputs.view.other_results);
+      inputs.view.other_results = std::move(*results);
     else
       add(problems, results.error());
   }
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return inputs;
+}
+
+/// The user's own tables under the names that the scan uses.
+template <class Value>
+void use_names(const quickscan::MunicipalityNames& names, std::map<std::string, Value>& by_name) {
+  std::map<std::string, Value> renamed;
+  for (auto& [name, value] : by_name) renamed.emplace(names.canonical(name), std::move(value));
+  by_name = std::move(renamed);
 }
 
 Status scan_books(const Context& context, const QuickscanCommand& command) {
@@ -127,10 +132,12 @@ Status scan_books(const Context& context, const QuickscanCommand& command) {
   if (!command.domains.empty()) options.domains = command.domains;
   const auto scan = quickscan::scan(inputs->mapping, inputs->accounts, inputs->incomes, options);
   if (!scan) return report_problems(context, scan.error());
+  use_names(scan->names, inputs->view.groups);
+  use_names(scan->names, inputs->view.other_results);
   if (!command.municipality.empty()) {
     std::vector<std::string> names;
     for (const quickscan::Profile& profile : scan->profiles) names.push_back(profile.name);
-    inputs->view.municipality = quickscan::plain_name(command.municipality);
+    inputs->view.municipality = scan->names.canonical(command.municipality);
     if (std::find(names.begin(), names.end(), inputs->view.municipality) == names.end())
       return report_problems(context, {{.code = "app/unknown-municipality",
                                         .place = {.field = "--municipality"},

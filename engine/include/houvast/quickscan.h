@@ -97,8 +97,19 @@ struct Income {
   std::vector<IncomeLine> lines;
 };
 
-/// A name without what some publications add: "Hengelo (O.)" and "Hengelo" are one.
-[[nodiscard]] std::string plain_name(std::string_view name);
+/// Names as one publication and another write them. "Hengelo (O.)" and "Hengelo" are one, but
+/// "Bergen (L.)" and "Bergen (NH.)" are two: an addition is left out only where no file has two
+/// names that differ in it alone.
+class MunicipalityNames {
+ public:
+  MunicipalityNames() = default;
+  MunicipalityNames(std::span<const Accounts> accounts, std::span<const Income> incomes);
+
+  [[nodiscard]] std::string canonical(std::string_view name) const;
+
+ private:
+  std::set<std::string, std::less<>> ambiguous_;  ///< Names without addition.
+};
 
 struct ScanOptions {
   std::vector<std::string> domains = {"youth", "wmo"};  ///< Scanned apart and together.
@@ -134,6 +145,7 @@ struct Scan {
   std::vector<std::string> domains;  ///< With "total" at the end.
   std::vector<ScanLine> lines;       ///< By municipality, moment and domain.
   std::vector<Finding> findings;
+  MunicipalityNames names;
 
   [[nodiscard]] const ScanLine* find(std::string_view municipality, Moment moment,
                                      std::string_view domain) const;

@@ -38,11 +38,4 @@ Text label(Moment moment) {
                                        : Text{"jaarrekening " + year, "accounts " + year};
 }
 
-std::string plain_name(std::string_view name) {
-  if (!name.empty() && name.back() == ')')
-    if (const auto open = name.rfind(" ("); open != std::string_view::npos)
-      name = name.substr(0, open);
-  return std::string(name);
-}
-
 }  // namespace houvast::quickscan

@@ -19,7 +19,8 @@ struct Sum {
 /// Adds up everything, by name and moment.
 class Scanner {
  public:
-  Scanner(const Mapping& mapping, const ScanOptions& options) : options_(options) {
+  Scanner(const Mapping& mapping, const ScanOptions& options, MunicipalityNames names)
+      : options_(options), names_(std::move(names)) {
     for (const TaskField& field : mapping.task_fields) fields_.emplace(field.code, &field);
     for (const ClusterField& field : mapping.clusters)
       clusters_.emplace(field.cluster + '\n' + field.measure, field.domain);
@@ -38,7 +39,7 @@ class Scanner {
     if (!totals.empty()) compare(accounts, sums, totals);
     for (const Profile& profile : accounts.profiles)
       if (profile.name != options_.total_row)
-        profiles_.insert_or_assign(plain_name(profile.name), profile);
+        profiles_.insert_or_assign(names_.canonical(profile.name), profile);
     years_.insert(accounts.moment.year);
   }
 
@@ -58,7 +59,7 @@ class Scanner {
       }
       const auto wanted = domains_.find(*domain);
       if (wanted == domains_.end()) continue;
-      auto& amounts = incomes_[income.year][plain_name(line.name)];
+      auto& amounts = incomes_[income.year][names_.canonical(line.name)];
       amounts.resize(domains_.size());
       amounts[wanted->second] += line.amount;
     }
@@ -79,6 +80,7 @@ class Scanner {
     for (const Profile& profile : scan.profiles)
       for (const Moment moment : scan.moments) lines_of(profile.name, moment, scan);
     report_strangers();
+    scan.names = names_;
     for (auto& [key, finding] : findings_) scan.findings.push_back(std::move(finding));
     return scan;
   }
@@ -107,7 +109,7 @@ class Scanner {
     if (out_of_years && !empty)
       note("quickscan/task-field-not-in-year", place,
            line.task_field + " (" + std::to_string(year) + ")", line.spending);
-    auto& sums = books_[accounts.moment][plain_name(line.municipality)];
+    auto& sums = books_[accounts.moment][names_.canonical(line.municipality)];
     sums.resize(domains_.size());
     const auto domain = domains_.find(field.domain);
     if (domain == domains_.end()) return;
@@ -187,6 +189,7 @@ class Scanner {
   }
 
   const ScanOptions& options_;
+  MunicipalityNames names_;
   std::unordered_map<std::string, const TaskField*> fields_;
   std::map<std::string, std::string> clusters_;
   std::unordered_map<std::string, std::size_t> domains_;
@@ -213,7 +216,7 @@ Result<Scan> scan(const Mapping& mapping, std::span<const Accounts> accounts,
   if (accounts.empty()) return failure({.code = "quickscan/no-accounts"});
   Problems problems;
   std::vector<Moment> moments;
-  Scanner scanner(mapping, options);
+  Scanner scanner(mapping, options, MunicipalityNames(accounts, incomes));
   for (const Accounts& books : accounts) {
     if (std::find(moments.begin(), moments.end(), books.moment) != moments.end()) {
       problems.push_back({.code = "quickscan/moment-twice",
