@@ -23,6 +23,7 @@ enum class Form {
   euro_from_zero,
   truth,
   choice,
+  code,          ///< The code of a municipality.
   municipality,  ///< A code, or "centre" for the centre municipality.
   scheme,
   schemes,

@@ -46,7 +46,9 @@ const std::string truth = R"({"type": "boolean"})";
 const std::string text = R"({"type": "string", "minLength": 1})";
 const std::string year = R"({"type": "integer", "minimum": 2000, "maximum": 2100})";
 const std::string whole = R"({"type": "integer", "minimum": 0})";
-const std::string code = R"({"type": "string", "pattern": "^((GM|gm)?[0-9]{1,4}|centre)$"})";
+const std::string code = R"({"type": "string", "pattern": "^(GM|gm)?[0-9]{1,4}$"})";
+const std::string code_or_centre =
+    R"({"type": "string", "pattern": "^((GM|gm)?[0-9]{1,4}|centre)$"})";
 const std::string year_name = "^(20[0-9]{2}|2100)$";
 const std::string code_name = "^(GM|gm)?[0-9]{1,4}$";
 
@@ -121,15 +123,17 @@ std::string value(const KeyEntry& key) {
       return truth;
     case Form::choice:
       return choices(key);
-    case Form::municipality:
+    case Form::code:
       return code;
+    case Form::municipality:
+      return code_or_centre;
     case Form::centre_own_or_code:
-      return either(code, R"({"const": "own"})");
+      return either(code_or_centre, R"({"const": "own"})");
     case Form::schemes:
     case Form::paths:
       return list_of(text);
     case Form::municipalities:
-      return list_of(code);
+      return list_of(code_or_centre);
     case Form::years:
       return list_of(year);
     case Form::blend:
@@ -147,7 +151,7 @@ std::string value(const KeyEntry& key) {
     case Form::euro_by_code:
       return map_of(code_name, euro_from_zero);
     case Form::code_by_code:
-      return map_of(code_name, code);
+      return map_of(code_name, code_or_centre);
     case Form::texts_by_code:
       return map_of(code_name, list_of(text));
     case Form::euro_by_name:

@@ -57,13 +57,7 @@ void read_region(Reader& reader, const Section& root, Dossier& dossier) {
   reader.known.years = read_years(reader, header.section("years"));
   if (reader.known.years) dossier.years = *reader.known.years;
   reader.known.names_centre = header.has("centre");
-  if (const auto centre = header.text("centre")) {
-    if (*centre == "centre") {
-      reader.report("dossier/not-a-municipality", header.place("centre"), *centre);
-    } else {
-      reader.known.centre = parse_municipality_code(*centre);
-    }
-  }
+  reader.known.centre = header.municipality("centre", std::nullopt);
   dossier.centre = reader.known.centre;
 
   const Section tables = root.section("tables");

@@ -43,6 +43,8 @@ std::string form_of(const KeyEntry& key) {
       return "`true` or `false`";
     case Form::choice:
       return code_list(key.choices);
+    case Form::code:
+      return "municipality code";
     case Form::municipality:
       return "municipality code or `centre`";
     case Form::centre_own_or_code:
@@ -147,8 +149,8 @@ std::string key_reference() {
     for (const KeyEntry& key : key_catalogue()) {
       if (key.section != section) continue;
       const bool is_phrase = key.standard.find(' ') != std::string_view::npos;
-      const std::string given = is_phrase ? std::string(key.standard)
-                                          : "`" + std::string(key.standard) + "`";
+      const std::string given =
+          is_phrase ? std::string(key.standard) : "`" + std::string(key.standard) + "`";
       const std::string standard = key.is_required        ? "**required**"
                                    : key.standard.empty() ? "-"
                                                           : given;
@@ -156,16 +158,16 @@ std::string key_reference() {
               std::string(key.en) + " |\n";
     }
   }
-  return page;
+  return page + "\n";
 }
 
 std::string column_reference(std::string_view table) {
-  std::string page = "| column | value | needed | meaning |\n|---|---|---|---|\n";
+  std::string page = "\n| column | value | needed | meaning |\n|---|---|---|---|\n";
   for (const Column& column : column_catalogue())
     if (column.table == table)
       page += "| `" + std::string(column.name) + "` | " + form_of(column) + " | " +
               (column.is_required ? "yes" : "no") + " | " + std::string(column.en) + " |\n";
-  return page;
+  return page + "\n";
 }
 
 }  // namespace houvast::dossier

@@ -133,6 +133,7 @@ class Validator {
         return;
       case Form::choice:
         return check_choice(node, key, path);
+      case Form::code:
       case Form::municipality:
       case Form::centre_own_or_code:
         return check_municipality(node, key.form, path);
@@ -245,8 +246,8 @@ class Validator {
   }
 
   void check_municipality(const Node& node, Form form, const std::string& path) {
-    const bool is_word =
-        node.text == "centre" || (node.text == "own" && form == Form::centre_own_or_code);
+    const bool is_word = (node.text == "centre" && form != Form::code) ||
+                         (node.text == "own" && form == Form::centre_own_or_code);
     if (node.kind == Kind::text && (is_word || parse_municipality_code(node.text))) return;
     report("dossier/not-a-municipality", node.line, path, as_written(node));
   }
