@@ -50,37 +50,39 @@ double log_variance(Decimal cv) {
 
 /// A factor that moves from year to year: z[t] = p z[t-1] + root(1 - p^2) e[t], with z and e
 /// standard normal. It begins in the first year that there can be, not in the first that is asked
-/// for; so to ask for an earlier year changes no later one.
+/// for; so to ask for an earlier year changes no later one. The e are the draws of one stream, in
+/// order of year.
 class YearlyFactor {
  public:
   YearlyFactor(StreamKey key, std::uint32_t replication, double persistence)
-      : key_(key),
-        replication_(replication),
+      : beginning_(key, replication, 0),
         persistence_(persistence),
-        renewal_(std::sqrt(1 - persistence * persistence)) {}
+        renewal_(std::sqrt(1 - persistence * persistence)),
+        stream_(beginning_),
+        value_(draw_normal(stream_)) {}
 
   double in(int year) {
-    if (persistence_ == 0) return innovation(year);
-    if (year_ == 0 || year < year_) {
-      year_ = known_years.from;
-      value_ = innovation(year_);
+    if (year < year_) begin_again();
+    while (year_ < year) {
+      value_ = persistence_ * value_ + renewal_ * draw_normal(stream_);
+      ++year_;
     }
-    while (year_ < year) value_ = persistence_ * value_ + renewal_ * innovation(++year_);
     return value_;
   }
 
  private:
-  [[nodiscard]] double innovation(int year) const {
-    RandomStream stream(key_, replication_, static_cast<std::uint32_t>(year));
-    return draw_normal(stream);
+  void begin_again() {
+    stream_ = beginning_;
+    year_ = known_years.from;
+    value_ = draw_normal(stream_);
   }
 
-  StreamKey key_;
-  std::uint32_t replication_;
+  RandomStream beginning_;
   double persistence_;
   double renewal_;
-  int year_ = 0;  // No year yet.
-  double value_ = 0;
+  RandomStream stream_;
+  int year_ = known_years.from;
+  double value_;
 };
 
 /// Cents of a number of clients, each with a cost of their own, whose number and cost are chance:
@@ -117,8 +119,10 @@ Result<std::vector<Cents>> draw_spending(const SpendingChance& chance,
 
   YearlyFactor of_region(stream_key(luck.seed, {"spending/region", luck.scheme}), luck.replication,
                          persistence);
+  int last_year = known_years.from;
+  for (const Figure<Cents>& line : expected) last_year = std::max(last_year, line.year);
   std::vector<double> regional;
-  for (int year = known_years.from; year <= known_years.to && !expected.empty(); ++year)
+  for (int year = known_years.from; year <= last_year; ++year)
     regional.push_back(of_region.in(year));
 
   std::vector<Cents> spending;
