@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <memory>
 
 #include "commands.h"
@@ -6,6 +7,13 @@
 
 namespace houvast::cli {
 namespace {
+
+/// "2026-11-22T07:44:10Z" as a person reads it: "2026-11-22 07:44".
+std::string to_the_minute(std::string moment) {
+  moment.resize(std::min<std::size_t>(moment.size(), 16));
+  std::replace(moment.begin(), moment.end(), 'T', ' ');
+  return moment;
+}
 
 Report report_of(const std::vector<Receipt>& receipts, const std::string& file) {
   Table table{.key = "runs",
@@ -20,11 +28,11 @@ Report report_of(const std::vector<Receipt>& receipts, const std::string& file) 
                           {"engine", {"Versie", "Version"}},
                           {"seconds", {"Seconden", "Seconds"}, Unit::number, 2}}};
   for (const Receipt& receipt : receipts)
-    table.rows.push_back({receipt.id, receipt.started_at, receipt.dossier,
-                          receipt.scenario.empty() ? Cell() : Cell(receipt.scenario),
-                          receipt.replications, std::to_string(receipt.seed),
-                          receipt.dossier_hash.substr(0, 12),
-                          receipt.engine_version + " " + receipt.engine_revision, receipt.seconds});
+    table.rows.push_back(
+        {receipt.id, to_the_minute(receipt.started_at), receipt.dossier,
+         receipt.scenario.empty() ? Cell() : Cell(receipt.scenario), receipt.replications,
+         std::to_string(receipt.seed), receipt.dossier_hash.substr(0, 12),
+         receipt.engine_version + " " + receipt.engine_revision.substr(0, 7), receipt.seconds});
   table.notes.push_back({"Opslag: " + file, "Store: " + file});
   return {.title = {"Runs", "Runs"}, .blocks = {table}};
 }
