@@ -68,5 +68,7 @@ void add_why(CLI::App& app, Context& context);
 void add_gemeentefonds(CLI::App& app, Context& context);
 void add_keys(CLI::App& app, Context& context);
 void add_reserve(CLI::App& app, Context& context);
+void add_settle(CLI::App& app, Context& context);
+void add_equalise(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

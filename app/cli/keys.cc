@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 // houvast keys: contribution keys side by side for the meeting (R2), with the five criteria of 002.
 #include <memory>
-#include <sstream>
 
 #include "commands.h"
 #include "houvast/contribution.h"
 #include "houvast/key_criteria.h"
 #include "houvast/region_tables.h"
 #include "houvast/score.h"
+#include "option_values.h"
 
 namespace houvast::cli {
 namespace {
@@ -34,34 +34,6 @@ struct KeyColumn {
   std::vector<std::string> workings;
 };
 
-/// "inhabitants=0.5,use=0.5"; a key without a weight weighs one.
-Result<KeyBlend> parse_blend(const std::string& text) {
-  KeyBlend blend;
-  Problems problems;
-  std::istringstream parts(text);
-  std::string part;
-  while (std::getline(parts, part, ',')) {
-    const auto at = part.find('=');
-    const std::string name = part.substr(0, at);
-    const auto key = region::parse_key(name);
-    const auto weight = at == std::string::npos ? Decimal(1) : parse_decimal(part.substr(at + 1));
-    if (!key) {
-      const std::vector<std::string> known{"inhabitants", "income", "clients", "use", "spending"};
-      problems.push_back({.code = "region/unknown-key",
-                          .place = {.field = "--key"},
-                          .found = name,
-                          .suggestion = nearest_name(name, known)});
-    } else if (!weight) {
-      problems.push_back(
-          {.code = "app/bad-option-value", .place = {.field = "--key"}, .found = part});
-    } else {
-      blend[*key] = *weight;
-    }
-  }
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  return blend;
-}
-
 std::string file_name_of(const KeyBlend& blend) {
   std::string name;
   for (const auto& [key, weight] : blend)
@@ -73,14 +45,9 @@ std::string file_name_of(const KeyBlend& blend) {
 Result<std::vector<KeyBlend>> keys_to_show(const KeysCommand& asked, const KeyTable& table) {
   std::vector<KeyBlend> keys;
   for (const Key key : table.keys) keys.push_back({{key, Decimal(1)}});
-  Problems problems;
-  for (const std::string& text : asked.blends) {
-    auto blend = parse_blend(text);
-    if (blend)
-      keys.push_back(*std::move(blend));
-    else
-      problems.insert(problems.end(), blend.error().begin(), blend.error().end());
-  }
+  OptionValues values;
+  for (const std::string& text : asked.blends) keys.push_back(values.blend("--key", text));
+  Problems problems = std::move(values.problems);
   if (problems.empty() && keys.empty()) problems.push_back({.code = "region/no-key"});
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return keys;

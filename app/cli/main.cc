@@ -21,6 +21,8 @@ void add_commands(CLI::App& app, Context& context) {
   add_gemeentefonds(app, context);
   add_keys(app, context);
   add_reserve(app, context);
+  add_settle(app, context);
+  add_equalise(app, context);
 }
 
 Status run(int argc, char** argv) {

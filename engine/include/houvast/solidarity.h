@@ -125,8 +125,8 @@ class SolidaritySettler {
     std::span<const SolidarityFigures> figures);
 
 /// Payers to the joint account (R8: the region's, or that of the municipality that plays its part)
-/// and from there to receivers; rules R4.payment and R4.receipt. Who holds the joint account does
-/// not pay itself.
+/// and from there to receivers; rules R4.payment (_weighted, _capped) and R4.receipt. Who holds the
+/// joint account does not pay itself.
 [[nodiscard]] std::vector<Transfer> transfers(const SolidaritySettlement& settlement,
                                               std::string_view scheme, const Account& joint);
 

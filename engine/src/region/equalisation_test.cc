@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "houvast/ledger.h"
+#include "support/print.h"
 
 namespace houvast::region {
 namespace {

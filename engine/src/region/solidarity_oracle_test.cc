@@ -12,31 +12,16 @@
 #include "money/exact.h"
 #include "region/solidarity_core.h"
 #include "region/solidarity_plan.h"
+#include "support/print.h"
+#include "support/random_input.h"
 
 namespace houvast::region {
 namespace {
 
 using Baseline = SolidarityTerms::Baseline;
 
-/// splitmix64: the same regions on every machine.
-class Draws {
- public:
-  explicit Draws(std::uint64_t seed) : state_(seed) {}
-
-  std::uint64_t next() {
-    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
-  }
-  std::int64_t between(std::int64_t low, std::int64_t high) {
-    return low + static_cast<std::int64_t>(next() % static_cast<std::uint64_t>(high - low + 1));
-  }
-  bool one_in(std::int64_t count) { return between(1, count) == 1; }
-
- private:
-  std::uint64_t state_;
-};
+using testing::for_random_input;
+using testing::RandomInput;
 
 struct Region {
   SolidarityTerms terms;
@@ -46,55 +31,55 @@ struct Region {
 
 constexpr int year = 2026;
 #ifdef __SANITIZE_ADDRESS__
-constexpr std::uint64_t regions = 10'000;  // The sanitizers take ten times as long.
+constexpr int regions = 10'000;  // The sanitizers take ten times as long.
 #else
-constexpr std::uint64_t regions = 100'000;
+constexpr int regions = 100'000;
 #endif
 
-Decimal draw_share(Draws& draws) {
-  if (draws.one_in(4)) return Decimal(draws.between(0, 1));
-  if (draws.one_in(8)) return Decimal(draws.between(0, 1'000'000'000'000'000), 15);
-  return Decimal(draws.between(0, 100), 2);
+Decimal draw_share(RandomInput& draws) {
+  if (draws.one_in(4)) return Decimal(draws.number(0, 1));
+  if (draws.one_in(8)) return Decimal(draws.number(0, 1'000'000'000'000'000), 15);
+  return Decimal(draws.number(0, 100), 2);
 }
 
-SolidarityTerms draw_terms(Draws& draws, const std::vector<SolidarityMember>& members,
+SolidarityTerms draw_terms(RandomInput& draws, const std::vector<SolidarityMember>& members,
                            std::int64_t size) {
   SolidarityTerms terms;
   terms.baseline = draws.one_in(2) ? Baseline::income : Baseline::regional_average;
   terms.capped = draws.one_in(2);
-  if (draws.one_in(2)) terms.execution_surcharge = Decimal(draws.between(0, 200), 3);
+  if (draws.one_in(2)) terms.execution_surcharge = Decimal(draws.number(0, 200), 3);
   terms.own_share_deficit = draw_share(draws);
   terms.own_share_surplus = draws.one_in(2) ? terms.own_share_deficit : draw_share(draws);
-  terms.weight = static_cast<SolidarityWeight>(draws.between(0, 3));
+  terms.weight = static_cast<SolidarityWeight>(draws.number(0, 3));
   for (const SolidarityMember& member : members)
     terms.weight_table[member.municipality] =
         draws.one_in(6) ? Decimal()
-                        : Decimal(draws.between(1, 999), static_cast<int>(draws.between(0, 2)));
+                        : Decimal(draws.number(1, 999), static_cast<int>(draws.number(0, 2)));
   for (const SolidarityMember& member : members)
     if (draws.one_in(4))
       terms.corrections.push_back(
-          {member.municipality, year, Cents(draws.between(-size / 9, size / 9))});
+          {member.municipality, year, Cents(draws.number(-size / 9, size / 9))});
   return terms;
 }
 
 /// Amounts from one cent to the largest there is; round amounts and ties too.
-Region draw_region(Draws& draws, std::int64_t most_members) {
+Region draw_region(RandomInput& draws, std::int64_t most_members) {
   constexpr std::int64_t sizes[] = {1,          100,           10'000,          10'000'000,
                                     50'000'000, 1'000'000'000, 100'000'000'000, max_amount.count()};
-  const std::int64_t size = sizes[draws.between(0, 7)];
+  const std::int64_t size = sizes[draws.number(0, 7)];
   const std::int64_t unit = draws.one_in(3) ? std::max<std::int64_t>(1, size / 10) : 1;
   Region region;
-  const std::int64_t count = draws.between(1, most_members);
+  const std::int64_t count = draws.number(1, most_members);
   for (std::int64_t i = 0; i < count; ++i) {
-    region.members.push_back({"GM" + std::to_string(1000 + i), draws.between(1, 300'000)});
+    region.members.push_back({"GM" + std::to_string(1000 + i), draws.number(1, 300'000)});
     SolidarityFigures figures;
-    figures.income = Cents(draws.between(1, size / unit) * unit);
+    figures.income = Cents(draws.number(1, size / unit) * unit);
     const std::int64_t spending =
-        figures.income.count() / 100 * draws.between(60, 140) +
-        draws.between(0, std::max<std::int64_t>(1, size / 100)) / unit * unit;
+        figures.income.count() / 100 * draws.number(60, 140) +
+        draws.number(0, std::max<std::int64_t>(1, size / 100)) / unit * unit;
     figures.spending = Cents(std::min(spending, max_amount.count()));
-    figures.execution = Cents(draws.between(0, size / 20));
-    if (draws.one_in(5)) figures.real_result = Cents(draws.between(-size, size));
+    figures.execution = Cents(draws.number(0, size / 20));
+    if (draws.one_in(5)) figures.real_result = Cents(draws.number(-size, size));
     region.figures.push_back(figures);
   }
   region.terms = draw_terms(draws, region.members, size);
@@ -255,98 +240,92 @@ SolidaritySettlement settled(const Region& region) {
 }
 
 TEST(SolidarityOnRandomRegions, EqualsFractionsWrittenFromTheFormulas) {
-  for (std::uint64_t seed = 1; seed <= regions / 5; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions / 5, [&](RandomInput& draws) {
     const Region region = draw_region(draws, 9);
     const Slow slow = slow_settlement(region);
     const SolidaritySettlement fast = settled(region);
-    ASSERT_EQ(amounts(fast), slow.moved) << "seed " << seed;
-    ASSERT_EQ(fast.deficits, round_to_cents(slow.deficits)) << "seed " << seed;
-    ASSERT_EQ(fast.surpluses, round_to_cents(slow.surpluses)) << "seed " << seed;
-    ASSERT_EQ(fast.total, truncate_to_cents(slow.total)) << "seed " << seed;
-  }
+    ASSERT_EQ(amounts(fast), slow.moved);
+    ASSERT_EQ(fast.deficits, round_to_cents(slow.deficits));
+    ASSERT_EQ(fast.surpluses, round_to_cents(slow.surpluses));
+    ASSERT_EQ(fast.total, truncate_to_cents(slow.total));
+  });
 }
 
 TEST(SolidarityOnRandomRegions, IsTheSameWithBigIntegers) {
-  std::uint64_t narrow_count = 0;
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  int narrow_count = 0;
+  for_random_input(regions, [&](RandomInput& draws) {
     const Region region = draw_region(draws, 25);
     const auto plan = plan_solidarity(region.terms, year, region.members).value();
     const std::size_t count = region.members.size();
-    if (!fits_128_bits(plan, amount_bits(plan, region.figures), count)) continue;
+    if (!fits_128_bits(plan, amount_bits(plan, region.figures), count)) return;
     std::vector<Cents> moved(count), wide_moved(count);
     SolidarityCore<Int128> narrow(count);
     SolidarityCore<BigInt> wide(count);
     SolidarityOutcome outcome{}, wide_outcome{};
-    if (!narrow.settle(plan, region.figures, moved, outcome)) continue;
+    if (!narrow.settle(plan, region.figures, moved, outcome)) return;
     ASSERT_TRUE(wide.settle(plan, region.figures, wide_moved, wide_outcome));
-    ASSERT_EQ(moved, wide_moved) << "seed " << seed;
-    ASSERT_EQ(outcome, wide_outcome) << "seed " << seed;
+    ASSERT_EQ(moved, wide_moved);
+    ASSERT_EQ(outcome, wide_outcome);
     ++narrow_count;
-  }
+  });
   EXPECT_GT(narrow_count, regions * 6 / 10);
 }
 
 TEST(SolidarityOnRandomRegions, MovesEveryCentFromOneToAnother) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     const Region region = draw_region(draws, 25);
     const SolidaritySettlement settlement = settled(region);
     Cents sum, paid;
     for (const SolidarityLine& line : settlement.lines) {
       sum += line.moved;
       if (line.moved < Cents()) paid -= line.moved;
-      ASSERT_FALSE(line.moved < Cents() && line.pooled < Cents()) << "seed " << seed;
-      ASSERT_FALSE(line.moved > Cents() && line.pooled > Cents()) << "seed " << seed;
+      ASSERT_FALSE(line.moved < Cents() && line.pooled < Cents());
+      ASSERT_FALSE(line.moved > Cents() && line.pooled > Cents());
       // What is due is shown beside what moved: less than two cents apart, for the total was cut.
-      ASSERT_LE(std::abs((line.moved - line.due).count()), 2) << "seed " << seed;
+      ASSERT_LE(std::abs((line.moved - line.due).count()), 2);
     }
-    ASSERT_EQ(sum, Cents()) << "seed " << seed;
-    ASSERT_EQ(paid, settlement.total) << "seed " << seed;
+    ASSERT_EQ(sum, Cents());
+    ASSERT_EQ(paid, settlement.total);
     const bool settles = settlement.outcome == SolidarityOutcome::settled;
-    ASSERT_EQ(settles, settlement.total > Cents()) << "seed " << seed;
-  }
+    ASSERT_EQ(settles, settlement.total > Cents());
+  });
 }
 
 TEST(SolidarityOnRandomRegions, NeverTurnsARealSurplusIntoADeficitWhereCapped) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     Region region = draw_region(draws, 25);
     region.terms.capped = true;
     for (const SolidarityLine& line : settled(region).lines) {
       // To the cent, and without the cent of leeway: a real surplus is a whole number of cents.
-      ASSERT_TRUE(line.moved >= Cents() || line.real_after >= Cents()) << "seed " << seed;
-      ASSERT_LE(-line.moved, line.cap.value_or(Cents()) + Cents(1)) << "seed " << seed;
+      ASSERT_TRUE(line.moved >= Cents() || line.real_after >= Cents());
+      ASSERT_LE(-line.moved, line.cap.value_or(Cents()) + Cents(1));
     }
-  }
+  });
 }
 
 TEST(SolidarityOnRandomRegions, CoversAllDeficitsByOptionOneWithoutCap) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     Region region = draw_region(draws, 25);
     region.terms.baseline = Baseline::income;
     region.terms.capped = false;
     const SolidaritySettlement settlement = settled(region);
-    if (settlement.outcome != SolidarityOutcome::settled) continue;
-    ASSERT_LE(settlement.total, settlement.deficits) << "seed " << seed;
-    ASSERT_GE(settlement.total, settlement.deficits - Cents(1)) << "seed " << seed;
-  }
+    if (settlement.outcome != SolidarityOutcome::settled) return;
+    ASSERT_LE(settlement.total, settlement.deficits);
+    ASSERT_GE(settlement.total, settlement.deficits - Cents(1));
+  });
 }
 
 TEST(SolidarityOnRandomRegions, DoesNotDependOnTheOrderOfMunicipalities) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     Region region = draw_region(draws, 25);
     const auto in_order = moved_in(region);
     for (std::size_t i = region.members.size() - 1; i > 0; --i) {
-      const auto j = static_cast<std::size_t>(draws.between(0, static_cast<std::int64_t>(i)));
+      const auto j = static_cast<std::size_t>(draws.number(0, static_cast<std::int64_t>(i)));
       std::swap(region.members[i], region.members[j]);
       std::swap(region.figures[i], region.figures[j]);
     }
-    ASSERT_EQ(amounts(settled(region)), in_order) << "seed " << seed;
-  }
+    ASSERT_EQ(amounts(settled(region)), in_order);
+  });
 }
 
 /// Everything a thousand times as much.
@@ -362,27 +341,25 @@ Region thousandfold(Region region) {
 }
 
 TEST(SolidarityOnRandomRegions, GrowsWithTheAmounts) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     const Region region = draw_region(draws, 25);
-    if (region.figures[0].income > Cents(100'000'000'000)) continue;
+    if (region.figures[0].income > Cents(100'000'000'000)) return;
     const bool in_range =
         std::all_of(region.figures.begin(), region.figures.end(), [](const auto& own) {
           return own.income.count() <= max_amount.count() / 1000 &&
                  own.spending.count() <= max_amount.count() / 1000;
         });
-    if (!in_range) continue;
+    if (!in_range) return;
     const auto small = moved_in(region);
     const auto large = moved_in(thousandfold(region));
     // A line may lose a cent where the total is cut and a cent where it is split.
     for (std::size_t i = 0; i < small.size(); ++i)
-      ASSERT_LE(std::abs(large[i].count() - small[i].count() * 1000), 2002) << "seed " << seed;
-  }
+      ASSERT_LE(std::abs(large[i].count() - small[i].count() * 1000), 2002);
+  });
 }
 
 TEST(SolidarityOnRandomRegions, MovesLessWhereMoreIsForOwnAccount) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     Region region = draw_region(draws, 25);
     Cents before(INT64_MAX);
     for (const std::int64_t own_share : {0, 20, 45, 70, 95, 100}) {
@@ -390,16 +367,15 @@ TEST(SolidarityOnRandomRegions, MovesLessWhereMoreIsForOwnAccount) {
       region.terms.own_share_surplus = Decimal(own_share, 2);
       Cents total;
       for (const Cents amount : moved_in(region)) total += std::max(amount, Cents());
-      ASSERT_LE(total, before) << "seed " << seed << ", own share " << own_share;
+      ASSERT_LE(total, before) << "own share " << own_share;
       before = total;
     }
-    ASSERT_EQ(before, Cents()) << "seed " << seed;
-  }
+    ASSERT_EQ(before, Cents());
+  });
 }
 
 TEST(SolidarityOnRandomRegions, GivesTheSameAmountsWithAndWithoutLines) {
-  for (std::uint64_t seed = 1; seed <= regions; ++seed) {
-    Draws draws(seed);
+  for_random_input(regions, [&](RandomInput& draws) {
     const Region region = draw_region(draws, 25);
     SolidaritySettler settler =
         SolidaritySettler::prepare(region.terms, year, region.members).value();
@@ -409,8 +385,8 @@ TEST(SolidarityOnRandomRegions, GivesTheSameAmountsWithAndWithoutLines) {
     std::reverse(other.begin(), other.end());
     ASSERT_TRUE(settler.settle(other, moved));
     ASSERT_TRUE(settler.settle(region.figures, moved));
-    ASSERT_EQ(moved, amounts(settled(region))) << "seed " << seed;
-  }
+    ASSERT_EQ(moved, amounts(settled(region)));
+  });
 }
 
 }  // namespace

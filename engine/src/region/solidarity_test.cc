@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "houvast/ledger.h"
+#include "support/print.h"
 
 namespace houvast::region {
 namespace {
@@ -313,7 +314,7 @@ TEST(SolidarityTransfers, GoFromPayersThroughTheRegionToReceivers) {
   Ledger ledger;
   ledger.post(transfers(settlement, "bw", region));
   ASSERT_EQ(ledger.transfers().size(), 2u);
-  EXPECT_EQ(ledger.transfers()[0].reason.rule, "R4.payment");
+  EXPECT_EQ(ledger.transfers()[0].reason.rule, "R4.payment_capped");
   EXPECT_EQ(ledger.transfers()[1].reason.rule, "R4.receipt");
   EXPECT_EQ(ledger.balance(municipality("GM9001")), 10_eur);
   EXPECT_EQ(ledger.balance(municipality("GM9002")), -10_eur);
@@ -335,11 +336,26 @@ TEST(SolidarityTransfers, ComeOutRightWhereOneOfThemHoldsTheAccount) {
 TEST(SolidarityTransfers, CarryWhatIsNeededToCheckThemByHand) {
   const auto all =
       transfers(settled(option2(true, 0.5_d), euros), "bw", {AccountKind::region, "R"});
-  const std::vector<Input> expected{
-      {"municipality", "GM9002"}, {"result", 11.67_eur}, {"own_share", 0.5_d}, {"pooled", 5.83_eur},
-      {"total", 5.83_eur},        {"part", 5.83_eur},    {"parts", 5.83_eur},  {"cost", 10_eur},
-      {"baseline", 21.67_eur},    {"cap", 5.83_eur}};
+  const std::vector<Input> expected{{"municipality", "GM9002"}, {"baseline", 21.67_eur},
+                                    {"cost", 10_eur},           {"result", 11.67_eur},
+                                    {"own_share", 0.5_d},       {"pooled", 5.83_eur},
+                                    {"total", 5.83_eur},        {"part", 5.83_eur},
+                                    {"parts", 5.83_eur},        {"cap", 5.83_eur}};
+  EXPECT_EQ(all[0].reason.rule, "R4.payment_capped");
   EXPECT_EQ(all[0].reason.inputs, expected);
+  EXPECT_EQ(all[1].reason.rule, "R4.receipt");
+}
+
+TEST(SolidarityTransfers, NameTheRuleOfTheirChoices) {
+  SolidarityTerms agreed = option1(false);
+  const auto rule = [&] {
+    return transfers(settled(agreed, euros), "bw", {AccountKind::region, "R"})[0].reason.rule;
+  };
+  EXPECT_EQ(rule(), "R4.payment");
+  agreed.weight = SolidarityWeight::inhabitants;
+  EXPECT_EQ(rule(), "R4.payment_weighted");
+  agreed.capped = true;
+  EXPECT_EQ(rule(), "R4.payment_weighted_capped");
 }
 
 }  // namespace

@@ -16,21 +16,29 @@ Cents sum_due(const SolidaritySettlement& settlement, bool of_payers) {
   return sum;
 }
 
+std::string rule_of(const SolidarityLine& line) {
+  if (line.moved > Cents()) return "R4.receipt";
+  std::string rule = "R4.payment";
+  if (line.weight) rule += "_weighted";
+  if (line.cap) rule += "_capped";
+  return rule;
+}
+
 Reason reason_of(const SolidaritySettlement& settlement, const SolidarityLine& line) {
   const bool is_payer = line.moved < Cents();
   const auto amount = [&](Cents signed_amount) {
     return is_payer ? -signed_amount : signed_amount;
   };
-  Reason reason{is_payer ? "R4.payment" : "R4.receipt",
+  Reason reason{rule_of(line),
                 {{"municipality", line.municipality},
+                 {"baseline", line.baseline},
+                 {"cost", line.cost},
                  {"result", line.result},
                  {"own_share", line.own_share},
                  {"pooled", is_payer ? line.pooled : -line.pooled},
                  {"total", settlement.total},
                  {"part", amount(line.due)},
-                 {"parts", sum_due(settlement, is_payer)},
-                 {"cost", line.cost},
-                 {"baseline", line.baseline}}};
+                 {"parts", sum_due(settlement, is_payer)}}};
   if (is_payer && line.weight) reason.inputs.push_back({"weight", *line.weight});
   if (is_payer && line.cap) reason.inputs.push_back({"cap", *line.cap});
   return reason;
