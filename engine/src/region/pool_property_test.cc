@@ -1,54 +1,45 @@
 // SPDX-License-Identifier: EUPL-1.2
-// What holds for every region, whatever was agreed. The seed is printed with a failure.
+// What holds for every region, whatever was agreed.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <random>
 
 #include "houvast/contribution.h"
 #include "money/exact.h"
+#include "support/random_input.h"
 
 namespace houvast::region {
 namespace {
 
-constexpr std::uint64_t seed = 20230914;
+using testing::for_random_input;
+using testing::RandomInput;
 
-/// Chance for tests: whole numbers only, so that it is the same with any library.
-class Dice {
- public:
-  explicit Dice(std::uint64_t start) : engine_(start) {}
-
-  std::int64_t between(std::int64_t low, std::int64_t high) {
-    const auto width = static_cast<std::uint64_t>(high - low) + 1;
-    return low + static_cast<std::int64_t>(engine_() % width);
-  }
-  bool once_in(int count) { return between(1, count) == 1; }
-  /// Few amounts are alike in size, and zero happens.
-  Cents amount() { return Cents(once_in(12) ? 0 : between(0, std::int64_t{1} << between(1, 46))); }
-  /// One is more likely than any other share.
-  Decimal share() { return Decimal(std::min<std::int64_t>(10, between(0, 14)), 1); }
-
- private:
-  std::mt19937_64 engine_;
-};
-
-std::string code(std::int64_t number) {
-  const std::string digits = std::to_string(9000 + number);
-  return "GM" + digits;
+/// Up to 700 billion euro, so that ten times as much is still an amount.
+Cents random_amount(RandomInput& input) {
+  return Cents(input.one_in(12) ? 0 : input.magnitude(70'000'000'000'000));
 }
 
-PoolFigures random_figures(Dice& dice) {
-  PoolFigures figures{.members = {}, .reserve_balance = dice.amount()};
-  const std::int64_t count = dice.between(1, 7);
+/// One is more likely than any other share.
+Decimal random_share(RandomInput& input) {
+  return Decimal(std::min<std::int64_t>(10, input.number(0, 14)), 1);
+}
+
+Key random_one_key(RandomInput& input) { return Key(input.number(0, 3)); }
+
+std::string code(std::int64_t number) { return "GM" + std::to_string(9000 + number); }
+
+PoolFigures random_figures(RandomInput& input) {
+  PoolFigures figures{.members = {}, .reserve_balance = random_amount(input)};
+  const std::int64_t count = input.number(1, 7);
   for (std::int64_t i = 0; i < count; ++i)
     figures.members.push_back({.municipality = code(i),
-                               .inhabitants = dice.between(1, 900'000),
-                               .income = dice.amount(),
-                               .spending = dice.amount(),
-                               .budget = dice.amount(),
+                               .inhabitants = input.number(1, 900'000),
+                               .income = random_amount(input),
+                               .spending = random_amount(input),
+                               .budget = random_amount(input),
                                .last_year = {},
-                               .clients = dice.between(0, 400),
-                               .expected_clients = dice.between(0, 400)});
+                               .clients = input.number(0, 400),
+                               .expected_clients = input.number(0, 400)});
   // Every key has something to go by.
   PoolMember& first = figures.members.front();
   first.income += Cents(100);
@@ -56,33 +47,33 @@ PoolFigures random_figures(Dice& dice) {
   first.budget += Cents(100);
   *first.clients += 1;
   *first.expected_clients += 1;
-  figures.centre = code(dice.between(0, count - 1));
+  figures.centre = code(input.number(0, count - 1));
   return figures;
 }
 
-KeyBlend random_key(Dice& dice) {
-  KeyBlend key{{Key(dice.between(0, 3)), Decimal(dice.between(1, 300), 3)}};
-  while (dice.once_in(2)) key.emplace(Key(dice.between(0, 3)), Decimal(dice.between(0, 99), 2));
+KeyBlend random_key(RandomInput& input) {
+  KeyBlend key{{random_one_key(input), Decimal(input.number(1, 300), 3)}};
+  while (input.one_in(2)) key.emplace(random_one_key(input), Decimal(input.number(0, 99), 2));
   return key;
 }
 
-Agreement random_agreement(Dice& dice) {
+Agreement random_agreement(RandomInput& input) {
   using Advance = ContributionTerms::Advance;
   Agreement agreement{.id = "bw", .scheme = "bw"};
-  agreement.contribution = {.key = random_key(dice),
-                            .pooled_share = dice.once_in(2) ? Decimal(1) : dice.share(),
-                            .advance = dice.once_in(2) ? Advance::budget : Advance::income,
-                            .true_up = !dice.once_in(3)};
-  if (dice.once_in(4)) return agreement;
-  const std::int64_t minimum = dice.between(0, 10);
+  agreement.contribution = {.key = random_key(input),
+                            .pooled_share = input.one_in(2) ? Decimal(1) : random_share(input),
+                            .advance = input.one_in(2) ? Advance::budget : Advance::income,
+                            .true_up = !input.one_in(3)};
+  if (input.one_in(4)) return agreement;
+  const std::int64_t minimum = input.number(0, 10);
   agreement.reserve = {.opening = {},
-                       .surplus_share = dice.share(),
-                       .deficit_share = dice.share(),
+                       .surplus_share = random_share(input),
+                       .deficit_share = random_share(input),
                        .minimum = Decimal(minimum, 2),
-                       .maximum = Decimal(minimum + dice.between(0, 10), 2),
-                       .at_minimum = dice.once_in(2) ? ReserveTerms::AtMinimum::top_up
+                       .maximum = Decimal(minimum + input.number(0, 10), 2),
+                       .at_minimum = input.one_in(2) ? ReserveTerms::AtMinimum::top_up
                                                      : ReserveTerms::AtMinimum::savings_task,
-                       .at_maximum = dice.once_in(2) ? ReserveTerms::AtMaximum::pay_out
+                       .at_maximum = input.one_in(2) ? ReserveTerms::AtMaximum::pay_out
                                                      : ReserveTerms::AtMaximum::invest,
                        .scope = {}};
   return agreement;
@@ -94,23 +85,25 @@ Cents sum(const PoolYear& pool, Cents PoolLine::*field) {
   return total;
 }
 
-class RandomRegions : public ::testing::Test {
- protected:
-  /// Calls `visit` with as many random regions as asked.
-  template <class Visit>
-  void for_all(int count, Visit visit) {
-    Dice dice(seed);
-    for (int i = 0; i < count && !HasFailure(); ++i) {
-      SCOPED_TRACE("seed " + std::to_string(seed) + ", region " + std::to_string(i));
-      const PoolFigures figures = random_figures(dice);
-      const Agreement agreement = random_agreement(dice);
-      visit(agreement, figures);
-    }
-  }
-};
+/// Calls `visit` with as many random regions as asked.
+template <class Visit>
+void for_random_regions(int count, Visit visit) {
+  for_random_input(count, [&](RandomInput& input) {
+    const PoolFigures figures = random_figures(input);
+    const Agreement agreement = random_agreement(input);
+    visit(agreement, figures);
+  });
+}
 
-TEST_F(RandomRegions, ContributionsAndWithdrawalsAreCostAndAdditions) {
-  for_all(100'000, [](const Agreement& agreement, const PoolFigures& figures) {
+void expect_reserve_within_its_band(const ReserveTerms& terms, const ReserveYear& reserve) {
+  const bool waits = terms.at_minimum == ReserveTerms::AtMinimum::savings_task &&
+                     reserve.opening < reserve.minimum;
+  EXPECT_LE(reserve.closing, reserve.maximum);
+  EXPECT_GE(reserve.closing, waits ? reserve.opening : reserve.minimum);
+}
+
+TEST(RandomRegions, ContributionsAreCostAndTheReserveStaysInItsBandUnlessItWaits) {
+  for_random_regions(100'000, [](const Agreement& agreement, const PoolFigures& figures) {
     const PoolYear pool = pool_year(agreement, figures).value();
     const ReserveYear& reserve = pool.reserve;
     EXPECT_EQ(sum(pool, &PoolLine::contribution) + reserve.withdrawn + reserve.released,
@@ -120,30 +113,20 @@ TEST_F(RandomRegions, ContributionsAndWithdrawalsAreCostAndAdditions) {
     EXPECT_EQ(sum(pool, &PoolLine::paid_out), reserve.paid_out);
     const bool true_up = agreement.contribution->true_up;
     EXPECT_EQ(sum(pool, &PoolLine::true_up), true_up ? reserve.remainder : Cents());
+    if (agreement.reserve) expect_reserve_within_its_band(*agreement.reserve, reserve);
   });
 }
 
-TEST_F(RandomRegions, ReserveEndsInItsBandUnlessASavingsTaskLeavesItWaiting) {
-  for_all(100'000, [](const Agreement& agreement, const PoolFigures& figures) {
-    if (!agreement.reserve) return;
-    const ReserveYear reserve = pool_year(agreement, figures).value().reserve;
-    EXPECT_LE(reserve.closing, reserve.maximum);
-    const bool waits = agreement.reserve->at_minimum == ReserveTerms::AtMinimum::savings_task &&
-                       reserve.opening < reserve.minimum;
-    EXPECT_GE(reserve.closing, waits ? reserve.opening : reserve.minimum);
-  });
-}
-
-TEST_F(RandomRegions, OrderOfMunicipalitiesDoesNotMatter) {
-  for_all(20'000, [](const Agreement& agreement, const PoolFigures& figures) {
+TEST(RandomRegions, OrderOfMunicipalitiesDoesNotMatter) {
+  for_random_regions(20'000, [](const Agreement& agreement, const PoolFigures& figures) {
     PoolFigures turned = figures;
     std::reverse(turned.members.begin(), turned.members.end());
     EXPECT_EQ(pool_year(agreement, turned), pool_year(agreement, figures));
   });
 }
 
-TEST_F(RandomRegions, TenfoldAmountsGiveTenfoldContributionsWithinACent) {
-  for_all(20'000, [](const Agreement& agreement, const PoolFigures& figures) {
+TEST(RandomRegions, TenfoldAmountsGiveTenfoldContributionsWithinACent) {
+  for_random_regions(20'000, [](const Agreement& agreement, const PoolFigures& figures) {
     PoolFigures tenfold = figures;
     const auto times_ten = [](Cents& amount) { amount = Cents(amount.count() * 10); };
     times_ten(tenfold.reserve_balance);
@@ -161,8 +144,8 @@ TEST_F(RandomRegions, TenfoldAmountsGiveTenfoldContributionsWithinACent) {
   });
 }
 
-TEST_F(RandomRegions, TransfersBringThePoolBackToZeroAndMunicipalitiesToTheirContribution) {
-  for_all(5'000, [](const Agreement& agreed, const PoolFigures& figures) {
+TEST(RandomRegions, TransfersBringThePoolBackToZeroAndMunicipalitiesToTheirContribution) {
+  for_random_regions(5'000, [](const Agreement& agreed, const PoolFigures& figures) {
     for (const CooperationModel model : {CooperationModel::account_holder, CooperationModel::host,
                                          CooperationModel::network, CooperationModel::agency}) {
       Agreement agreement = agreed;
@@ -188,40 +171,39 @@ TEST_F(RandomRegions, TransfersBringThePoolBackToZeroAndMunicipalitiesToTheirCon
   });
 }
 
+Exact figure_of(Key key, const KeyFigures& of) {
+  if (key == Key::inhabitants) return exact(of.inhabitants);
+  if (key == Key::income) return exact(of.income);
+  return key == Key::clients ? exact(*of.clients) : exact(*of.spending);
+}
+
 /// Slow and obvious: every share as a fraction of any size.
-std::vector<Cents> obvious_split(Cents total, const KeyBlend& key,
+std::vector<Cents> obvious_split(Cents total, const KeyBlend& blend,
                                  const std::vector<KeyFigures>& figures) {
   std::vector<Exact> shares(figures.size());
   Exact all_weights = 0;
-  for (const auto& [one, weight] : key) all_weights += exact(weight);
-  for (const auto& [one, weight] : key) {
-    const auto figure = [&](const KeyFigures& of) {
-      if (one == Key::inhabitants) return Exact(of.inhabitants);
-      if (one == Key::income) return exact(of.income);
-      return one == Key::clients ? Exact(*of.clients) : exact(*of.spending);
-    };
+  for (const auto& [key, weight] : blend) all_weights += exact(weight);
+  for (const auto& [key, weight] : blend) {
     Exact sum = 0;
-    for (const KeyFigures& of : figures) sum += figure(of);
+    for (const KeyFigures& of : figures) sum += figure_of(key, of);
     for (std::size_t i = 0; i < figures.size(); ++i)
-      shares[i] += exact(weight) / all_weights * figure(figures[i]) / sum;
+      shares[i] += exact(weight) / all_weights * figure_of(key, figures[i]) / sum;
   }
   return split_exactly(total, shares);
 }
 
 TEST(SplitByKeyOracle, AgreesWithFractionsOfAnySize) {
-  Dice dice(seed);
-  for (int i = 0; i < 20'000; ++i) {
-    SCOPED_TRACE("seed " + std::to_string(seed) + ", split " + std::to_string(i));
+  for_random_input(10'000, [](RandomInput& input) {
     std::vector<KeyFigures> figures;
-    for (std::int64_t n = dice.between(1, 6); n > 0; --n)
-      figures.push_back({.inhabitants = dice.between(0, 900'000) + (n == 1),
-                         .income = dice.amount() + Cents(n == 1),
-                         .clients = dice.between(0, 50) + (n == 1),
-                         .spending = dice.amount() + Cents(n == 1)});
-    const KeyBlend key = random_key(dice);
-    const Cents total = dice.once_in(2) ? dice.amount() : -dice.amount();
-    ASSERT_EQ(split_by_key(total, key, figures).value(), obvious_split(total, key, figures));
-  }
+    for (std::int64_t left = input.number(1, 6); left > 0; --left)
+      figures.push_back({.inhabitants = input.number(0, 900'000) + (left == 1),
+                         .income = random_amount(input) + Cents(left == 1),
+                         .clients = input.number(0, 50) + (left == 1),
+                         .spending = random_amount(input) + Cents(left == 1)});
+    const KeyBlend blend = random_key(input);
+    const Cents total = input.one_in(2) ? random_amount(input) : -random_amount(input);
+    ASSERT_EQ(split_by_key(total, blend, figures).value(), obvious_split(total, blend, figures));
+  });
 }
 
 }  // namespace
