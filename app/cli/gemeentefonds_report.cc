@@ -296,6 +296,8 @@ Table bridge_table(const ComparisonView& view) {
     for (const std::string& code : codes) list += (list.empty() ? "" : ", ") + code;
     table.notes.push_back({"Alleen in " + in + ": " + list, "Only in " + in + ": " + list});
   };
+  for (const Circular* circular : {&view.before, &view.after})
+    for (Text& note : notes_of(*circular)) table.notes.push_back(std::move(note));
   add_codes(view.comparison.only_before, view.before.name);
   add_codes(view.comparison.only_after, view.after.name);
   return table;
@@ -399,6 +401,7 @@ Report what_if_report(const WhatIfView& view) {
                                                 : ": ongewijzigd, het totaal verandert.");
   factor.en += then.en + (view.factor_is_solved ? ": solved anew, the total stays as it is."
                                                 : ": as it was, the total changes.");
+  totals.notes = notes_of(view.circular);
   report.blocks.emplace_back(Paragraph{factor});
   report.blocks.emplace_back(std::move(totals));
   Table effects = effects_table(view);

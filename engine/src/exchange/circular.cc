@@ -3,6 +3,7 @@
 #include "houvast/circular.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <map>
 #include <set>
 
@@ -262,13 +263,12 @@ class GrantsReader {
   std::set<std::string> seen_;
 };
 
-/// "DIR/GF_S2024_2024_Gewichten.csv" is the circular "GF_S2024_2024".
+/// "DIR/GF_S2024_2024_Gewichten.csv" is the circular "GF_S2024_2024"; "2026/weights.csv" is "2026".
 std::string circular_name(const std::string& file) {
-  const std::size_t slash = file.find_last_of('/');
-  std::string name = file.substr(slash == std::string::npos ? 0 : slash + 1);
-  name = name.substr(0, name.find_last_of('.'));
-  const std::size_t kind = name.find("_Gewichten");
-  return name.substr(0, kind);
+  const std::filesystem::path path(file);
+  std::string name = path.stem().string();
+  if (name == "weights" && path.has_parent_path()) return path.parent_path().filename().string();
+  return name.substr(0, name.find("_Gewichten"));
 }
 
 }  // namespace

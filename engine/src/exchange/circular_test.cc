@@ -155,7 +155,9 @@ TEST_F(CircularOnDisk, IsFoundByTheStartOfItsName) {
   EXPECT_TRUE(find_circular_files(start).value().grants.has_value());
   EXPECT_EQ(find_circular_files(start + "x").error()[0].code, "exchange/circular-no-set");
   write("weights.csv", good_weights);
-  EXPECT_TRUE(find_circular_files(folder_.string()).has_value());
+  write("volumes.csv", good_volumes);
+  const auto files = find_circular_files(folder_.string()).value();
+  EXPECT_EQ(load_circular(files).value().name, folder_.filename().string());
 }
 
 TEST_F(CircularOnDisk, HasAFactorInATableOrAsANumber) {
