@@ -50,8 +50,10 @@ TEST(EveryDossier, ConservesMoneyAndSettlesToZero) {
     for (const auto& [account, balance] : balances) {
       all += balance;
       // The region only passes money on: nothing stays on its account.
-      if (account.second.kind == AccountKind::region && !account.second.id.ends_with("investment"))
+      if (account.second.kind == AccountKind::region &&
+          !account.second.id.ends_with("investment")) {
         ASSERT_EQ(balance, Cents()) << to_string(account.second);
+      }
     }
     ASSERT_EQ(all, Cents());
     for (const study::AgreementYear& year : run->agreement_years) {
@@ -100,14 +102,18 @@ TEST(EveryDossier, DoesNotDependOnTheOrderOfItsTables) {
     const auto one = run_if_possible(dossier);
     const auto other = run_if_possible(turned);
     ASSERT_EQ(one.has_value(), other.has_value());
-    if (one) ASSERT_EQ(results_of(*one), results_of(*other));
+    if (!one) return;
+    ASSERT_EQ(results_of(*one), results_of(*other));
   });
 }
 
 /// All money ten times as much: results are ten times as much, but for a rounded cent a line.
 TEST(EveryDossier, ScalesWithAllItsMoney) {
   for_random_input(3'000, [&](RandomInput& random) {
-    const Dossier dossier = random_dossier(random);
+    Dossier dossier = random_dossier(random);
+    // A share of a budget of cents is itself rounded to cents, and a key by income makes millions
+    // of that: only budgets of a size that exists are homogeneous.
+    if (auto& macro = dossier.schemes.front().macro) macro->amount += Cents(90'000'000'00);
     const auto ten = [](Cents amount) { return Cents(10 * amount.count()); };
     Dossier larger = dossier;
     Scheme& scheme = larger.schemes.front();

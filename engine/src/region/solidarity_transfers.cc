@@ -18,10 +18,8 @@ Cents sum_due(const SolidaritySettlement& settlement, bool of_payers) {
 
 std::string rule_of(const SolidarityLine& line) {
   if (line.moved > Cents()) return "R4.receipt";
-  std::string rule = "R4.payment";
-  if (line.weight) rule += "_weighted";
-  if (line.cap) rule += "_capped";
-  return rule;
+  if (line.weight) return line.cap ? "R4.payment_weighted_capped" : "R4.payment_weighted";
+  return line.cap ? "R4.payment_capped" : "R4.payment";
 }
 
 Reason reason_of(const SolidaritySettlement& settlement, const SolidarityLine& line) {
