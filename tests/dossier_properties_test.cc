@@ -111,9 +111,12 @@ TEST(EveryDossier, DoesNotDependOnTheOrderOfItsTables) {
 TEST(EveryDossier, ScalesWithAllItsMoney) {
   for_random_input(3'000, [&](RandomInput& random) {
     Dossier dossier = random_dossier(random);
-    // A share of a budget of cents is itself rounded to cents, and a key by income makes millions
-    // of that: only budgets of a size that exists are homogeneous.
+    // A cent that one mechanism rounds becomes millions where the next one divides by cents: a key
+    // by the income of a tiny budget, or small surpluses that must cover a large deficit uncapped.
+    // Only budgets of a size that exists and capped agreements are homogeneous.
     if (auto& macro = dossier.schemes.front().macro) macro->amount += Cents(90'000'000'00);
+    for (Agreement& agreement : dossier.agreements)
+      if (agreement.solidarity) agreement.solidarity->capped = true;
     const auto ten = [](Cents amount) { return Cents(10 * amount.count()); };
     Dossier larger = dossier;
     Scheme& scheme = larger.schemes.front();

@@ -67,7 +67,8 @@ std::vector<Transfer> transfers(std::span<const ExecutionShare> shares, int year
                                 const Agreement& agreement, std::span<const PoolMember> members,
                                 const RegionAccounts& accounts) {
   check(shares.size() == members.size());
-  const std::vector<std::string> sums = key_workings(execution_key(agreement), actual_figures(members));
+  const std::vector<std::string> sums =
+      key_workings(execution_key(agreement), actual_figures(members));
   Cents total;
   for (const ExecutionShare& share : shares) total += share.paid;
   std::vector<Transfer> posted;
