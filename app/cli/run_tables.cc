@@ -220,39 +220,66 @@ std::optional<BandChart> result_bands(std::span<const Distribution> distribution
   return chart;
 }
 
+namespace {
+
+/// From who pays to who is paid, which is how a reader follows money.
+int place_of(AccountKind kind) {
+  constexpr AccountKind order[] = {AccountKind::state,     AccountKind::residents,
+                                   AccountKind::own_means, AccountKind::insurer,
+                                   AccountKind::region,    AccountKind::municipality,
+                                   AccountKind::reserve,   AccountKind::fund,
+                                   AccountKind::execution, AccountKind::provider};
+  return static_cast<int>(std::find(std::begin(order), std::end(order), kind) - std::begin(order));
+}
+
+/// Where a drawing shows an account: municipalities as one when they are many, and what every
+/// municipality has of its own (residents, running cost) always as one.
+Account drawn_as(const Account& account, bool municipalities_together) {
+  const bool is_one = account.kind == AccountKind::residents ||
+                      account.kind == AccountKind::execution ||
+                      account.kind == AccountKind::own_means ||
+                      (municipalities_together && account.kind == AccountKind::municipality);
+  return is_one ? Account{account.kind, ""} : account;
+}
+
+Text drawn_name(const Account& account, const Names& names) {
+  if (account.kind == AccountKind::municipality) {
+    if (account.id.empty()) return {"Gemeenten", "Municipalities"};
+    const std::string name = name_in(names, account.id);
+    return {name, name};
+  }
+  const auto capital = [&](Language language) {
+    std::string name = account_name(account, language);
+    if (name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
+    return name;
+  };
+  return {capital(Language::dutch), capital(Language::english)};
+}
+
+}  // namespace
+
 FlowChart money_streams(std::span<const Transfer> transfers, const Names& names) {
   constexpr std::size_t most_municipalities = 20;
   FlowChart chart{
       .key = "money_streams",
       .title = {"Geldstromen, alle jaren samen (R1)", "Money streams, all years together (R1)"}};
   const bool together = names.size() > most_municipalities;
-  const auto node_of = [&](const Account& account) {
-    return together && account.kind == AccountKind::municipality ? std::string("municipalities")
-                                                                 : to_string(account);
-  };
-  std::map<std::string, Text> labels;
-  const auto label = [&](const Account& account) -> Text {
-    if (account.kind != AccountKind::municipality)
-      return {account_name(account, Language::dutch), account_name(account, Language::english)};
-    if (together) return {"Gemeenten", "Municipalities"};
-    const std::string name = name_in(names, account.id);
-    return {name, name};
-  };
-  std::map<std::pair<std::string, std::string>, std::map<std::string_view, Cents>> streams;
+  std::map<std::pair<int, Account>, Text> nodes;
+  std::map<std::pair<Account, Account>, std::map<std::string_view, Cents>> streams;
   for (const Transfer& transfer : transfers) {
-    auto from = node_of(transfer.from);
-    auto to = node_of(transfer.to);
+    Account from = drawn_as(transfer.from, together);
+    Account to = drawn_as(transfer.to, together);
     if (from == to) continue;
-    labels.try_emplace(from, label(transfer.from));
-    labels.try_emplace(to, label(transfer.to));
+    for (const Account& account : {from, to})
+      nodes.try_emplace({place_of(account.kind), account}, drawn_name(account, names));
     const bool back = transfer.amount < Cents();
     if (back) std::swap(from, to);
     streams[{from, to}][rule(transfer.reason.rule).item] +=
         back ? -transfer.amount : transfer.amount;
   }
-  for (const auto& [id, text] : labels) chart.nodes.push_back({id, text});
+  for (const auto& [node, label] : nodes) chart.nodes.push_back({to_string(node.second), label});
   for (const auto& [ends, items] : streams) {
-    FlowChart::Link link{.from = ends.first, .to = ends.second};
+    FlowChart::Link link{.from = to_string(ends.first), .to = to_string(ends.second)};
     for (const auto& [item, amount] : items) {
       link.amount += amount;
       const Text what = item_label(item);

@@ -15,11 +15,17 @@ namespace {
 using namespace exchange;
 
 constexpr std::size_t long_table = 20;  ///< Rows; above it a table scrolls and can be searched.
+constexpr std::size_t wide_table = 8;   ///< Columns; above it the letters are smaller.
 constexpr std::size_t longest_table = 5'000;  ///< Rows; above it only files have them.
 
 /// A mark of our own: three beams that hold one another.
 constexpr std::string_view mark =
     R"(<svg viewBox="0 0 20 20" aria-hidden="true" focusable="false"><path fill="currentColor" d="M2 3h4v14H2zM14 3h4v14h-4zM6 8h8v4H6z"/></svg>)";
+
+/// A year names a row, as a text does.
+bool reads_left(const Column& column) {
+  return column.unit == Unit::text || column.unit == Unit::year;
+}
 
 class Page {
  public:
@@ -159,7 +165,7 @@ class Page {
     for (std::size_t x = 0; x < table.columns.size(); ++x) {
       const Cell& cell = table.rows[y][x];
       const bool is_name = x == name_column;
-      const bool is_number = table.columns[x].unit != Unit::text;
+      const bool is_number = !reads_left(table.columns[x]);
       std::string text = escape_html(shown(cell, table.columns[x], language_));
       if (is_number && text.starts_with('-')) text.replace(0, 1, "\u2212");
       const char* style = is_number && is_negative(cell) ? " class=\"n neg\""
@@ -176,7 +182,7 @@ class Page {
   /// The column that names a row: the last of the texts at the left ("code, name").
   static std::size_t name_column(const Table& table) {
     std::size_t names = 0;
-    while (names < table.columns.size() && table.columns[names].unit == Unit::text) ++names;
+    while (names < table.columns.size() && reads_left(table.columns[names])) ++names;
     return names == 0 ? table.columns.size() : std::min<std::size_t>(names - 1, 1);
   }
 
@@ -190,11 +196,13 @@ class Page {
                                 (unit.empty() ? "" : "<span class=\"unit\">" + unit + "</span>");
     if (!hide_caption)
       out = "<div class=\"caption\" id=\"" + caption_id + "\">" + caption + "</div>\n" + out;
-    out += "<table class=\"data\">\n<caption class=\"hidden\"";
+    out += table.columns.size() > wide_table ? "<table class=\"data wide\">\n"
+                                             : "<table class=\"data\">\n";
+    out += "<caption class=\"hidden\"";
     if (hide_caption) out += " id=\"" + caption_id + "\"";
     out += ">" + say(table.title) + "</caption>\n<thead><tr>";
     for (const Column& column : table.columns) {
-      out += column.unit == Unit::text ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">";
+      out += reads_left(column) ? "<th scope=\"col\">" : "<th scope=\"col\" class=\"n\">";
       out += escape_html(header(table, column, language_)) + "</th>";
     }
     out += "</tr></thead>\n<tbody>\n";

@@ -33,7 +33,9 @@ int longest_word(std::string_view text) {
   }
 }
 
+/// A year names a row, as a text does.
 bool reads_as_text(const Table& table, std::size_t column) {
+  if (table.columns[column].unit == Unit::year) return true;
   return table.columns[column].unit == Unit::text &&
          std::none_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
            return std::holds_alternative<std::int64_t>(row[column]);

@@ -49,7 +49,7 @@ export function untangle(links: Link[]): DrawnLink[] {
 export function flowHeight(chart: FlowChart): number {
   const receivers = new Set(chart.links.map((link) => link.to));
   const payers = new Set(chart.links.map((link) => link.from));
-  return Math.max(360, 60 + Math.max(receivers.size, payers.size) * 44);
+  return Math.max(360, 60 + Math.max(receivers.size, payers.size) * 38);
 }
 
 interface Hovered {
@@ -84,11 +84,11 @@ export function flow(chart: FlowChart): EChartsCoreOption {
       })),
       links,
       left: 8,
-      right: 160,
+      right: 210,
       top: 32,
       bottom: 12,
       nodeWidth: 14,
-      nodeGap: 14,
+      nodeGap: 16,
       draggable: false,
       emphasis: { focus: 'adjacency' },
       lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
@@ -97,8 +97,8 @@ export function flow(chart: FlowChart): EChartsCoreOption {
         textBorderColor: '#ffffff',
         textBorderWidth: 2,
         formatter: ({ name, value }: { name: string; value: number }) =>
-          `${label(name)}${name.endsWith(again) ? ` (${texts.receiver})` : ''}\n{amount|${show(value / 100, 'euro_whole')}}`,
-        rich: { amount: { color: palette.muted, fontSize: 11, lineHeight: 15 } },
+          `${label(name)}${name.endsWith(again) ? ` (${texts.receiver})` : ''}  {amount|${show(value / 100, 'euro_whole')}}`,
+        rich: { amount: { color: palette.muted, fontSize: 11 } },
       },
     }],
   };

@@ -15,9 +15,18 @@ function element<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** An account, or all accounts of a kind: "residents" holds "residents:GM9001". */
+const isOf = (account: string | undefined, node: string) =>
+  account === node || (account?.startsWith(`${node}:`) ?? false);
+
+/** A negative transfer is a stream the other way. */
 function reasonsBetween(from: string, to: string): HTMLTableRowElement[] {
   const rows = document.querySelectorAll<HTMLTableRowElement>('#reasons tbody tr');
-  return [...rows].filter((row) => row.dataset.from === from && row.dataset.to === to);
+  return [...rows].filter(({ dataset, cells }) => {
+    const isBack = [...cells].some((cell) => cell.classList.contains('neg'));
+    const [payer, receiver] = isBack ? [dataset.to, dataset.from] : [dataset.from, dataset.to];
+    return isOf(payer, from) && isOf(receiver, to);
+  });
 }
 
 function copyOf(rows: HTMLTableRowElement[]): HTMLElement {
