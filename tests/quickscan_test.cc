@@ -119,5 +119,18 @@ TEST_F(BooksInAFile, AreRefusedWithEverythingThatIsWrong) {
   EXPECT_EQ(exchange::read_iv3("no/such/file.csv", budget_2024).error().size(), 1U);
 }
 
+TEST_F(BooksInAFile, LeaveOutTheIndicatorsThatCannotBeComputed) {
+  const auto figures =
+      exchange::read_resilience(with("name,available,required,own_capital,total_capital,reserve\n"
+                                     "Aa,150.00,100.00,30.00,120.00,\n"
+                                     "Bb,80.00,100.00,30.00,,5.00\n"))
+          .value();
+  ASSERT_EQ(figures.size(), 2U);
+  EXPECT_EQ(figures[0].solvency, (std::pair(Cents(30'00), Cents(120'00))));
+  EXPECT_FALSE(figures[1].solvency.has_value());
+  EXPECT_FALSE(figures[0].debt.has_value());
+  EXPECT_EQ(figures[1].reserve, Cents(5'00));
+}
+
 }  // namespace
 }  // namespace houvast

@@ -6,6 +6,7 @@
 #include "houvast/iv3.h"
 #include "houvast/period.h"
 #include "quickscan_report.h"
+#include "resilience_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -18,6 +19,7 @@ struct QuickscanCommand {
   std::string groups;
   std::string other;
   std::string municipality;
+  std::string resilience;
   std::string survey;
   std::vector<std::string> survey_schemes;
   std::vector<int> survey_years;
@@ -158,6 +160,14 @@ Status take_survey(const Context& context, const QuickscanCommand& command) {
   return deliver(context, report_of(*survey));
 }
 
+Status show_resilience(const Context& context, const QuickscanCommand& command) {
+  const auto figures = exchange::read_resilience(command.resilience);
+  if (!figures) return report_problems(context, figures.error());
+  const auto report = resilience_report(*figures);
+  if (!report) return report_problems(context, report.error());
+  return deliver(context, *report);
+}
+
 }  // namespace
 
 void add_quickscan(CLI::App& app, Context& context) {
@@ -193,6 +203,9 @@ void add_quickscan(CLI::App& app, Context& context) {
                                     "CSV with name,result: result on another scheme (BUIG)"}));
   quickscan.add_option("--municipality", command->municipality,
                        context.say({"Alleen deze gemeente", "This municipality only"}));
+  quickscan.add_option("--resilience", command->resilience,
+                       context.say({"CSV met weerstandscapaciteit en balanscijfers (Q2)",
+                                    "CSV with capacity and balance figures (Q2)"}));
   quickscan.add_option("--survey", command->survey,
                        context.say({"CSV met antwoorden op een uitvraag (Q1)",
                                     "CSV with answers to a survey (Q1)"}));
@@ -205,7 +218,9 @@ void add_quickscan(CLI::App& app, Context& context) {
                   context.say({"Gevraagde jaren", "Years that were asked"}))
       ->delimiter(',');
   on_run(quickscan, context, [&context, command] {
-    return command->survey.empty() ? scan_books(context, *command) : take_survey(context, *command);
+    if (!command->resilience.empty()) return show_resilience(context, *command);
+    if (!command->survey.empty()) return take_survey(context, *command);
+    return scan_books(context, *command);
   });
 }
 

@@ -3,12 +3,16 @@
 // income by cluster, the mapping, and the answers of a survey. Formats: docs/formats/quickscan.md.
 #pragma once
 
+#include <array>
 #include <map>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "houvast/problem.h"
 #include "houvast/quickscan.h"
+#include "houvast/resilience.h"
 #include "houvast/survey.h"
 
 namespace houvast::exchange {
@@ -31,6 +35,25 @@ namespace houvast::exchange {
 
 /// Answers of a survey: municipality, scheme, year, kind, income, spending, remark.
 [[nodiscard]] Result<std::vector<quickscan::SurveyAnswer>> read_survey(const std::string& path);
+
+/// What one municipality can bear, as far as its own books say; an indicator of which a column is
+/// empty is not computed.
+struct ResilienceFigures {
+  std::string name;
+  Cents available;
+  Cents required;
+  std::optional<quickscan::NetDebt> debt;
+  std::optional<std::pair<Cents, Cents>> solvency;  ///< Own and total capital.
+  std::optional<std::array<Cents, 3>> land;         ///< Not in exploitation, in it, all income.
+  std::optional<quickscan::StructuralRoom> room;
+  std::optional<quickscan::TaxCapacity> tax;
+  std::optional<Cents> reserve;  ///< At the start of `year`.
+  std::optional<int> year;
+  std::optional<Cents> yearly_result;  ///< Expected, every year the same.
+};
+
+/// Columns: docs/formats/quickscan.md#resilience.
+[[nodiscard]] Result<std::vector<ResilienceFigures>> read_resilience(const std::string& path);
 
 /// Two columns, a name and what it belongs to: a grouping, or results of one more scheme in euro.
 [[nodiscard]] Result<std::map<std::string, std::string>> read_groups(const std::string& path);
