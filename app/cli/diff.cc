@@ -110,7 +110,7 @@ void add_diff(CLI::App& app, Context& context) {
   auto command = std::make_shared<DiffCommand>();
   CLI::App& diff =
       add_command(app, context, "diff",
-                  {"Vergelijk twee bewaarde runs: welke cijfers verschillen en waarom.",
+                  {"Vergelijkt twee bewaarde runs: welke cijfers verschillen en waarom.",
                    "Compare two runs: which figures differ and why."},
                   "houvast diff 1 2");
   diff.add_option("BEFORE", command->before, context.say({"Eerste run", "First run"}))->required();

@@ -41,7 +41,7 @@ void add_report(CLI::App& app, Context& context) {
   auto command = std::make_shared<ReportCommand>();
   CLI::App& report =
       add_command(app, context, "report",
-                  {"Maak een rapport met grafieken en geldstromen dat u kunt mailen en afdrukken.",
+                  {"Maakt een rapport met grafieken en geldstromen dat u kunt mailen en afdrukken.",
                    "Make a report with charts and money streams to mail and print."},
                   "houvast report examples/voorbeeldregio --replications 1000 --out rapport.html\n"
                   "houvast report laatste --out rapport.xlsx");

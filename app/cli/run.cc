@@ -139,7 +139,7 @@ void add_run(CLI::App& app, Context& context) {
   auto command = std::make_shared<RunCommand>();
   CLI::App& run = add_command(
       app, context, "run",
-      {"Reken een dossier door: rijksmiddelen, zorg, regionale afspraken en het resultaat.",
+      {"Rekent een dossier door: rijksmiddelen, zorg, regionale afspraken en het resultaat",
        "Run a dossier: state money, care, regional agreements and the result."},
       "houvast run examples/voorbeeldregio --replications 1000");
   run.add_option("DOSSIER", command->dossier,

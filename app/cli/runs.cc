@@ -42,7 +42,7 @@ Report report_of(const std::vector<Receipt>& receipts, const std::string& file) 
 void add_runs(CLI::App& app, Context& context) {
   auto file = std::make_shared<std::string>();
   CLI::App& runs = add_command(app, context, "runs",
-                               {"Toon welke runs bewaard zijn, met hun bon.",
+                               {"Toont welke runs bewaard zijn, met hun bon.",
                                 "Show which runs were kept, with their receipt."},
                                "houvast runs");
   runs.add_option("--store", *file, context.say({"Bestand van de opslag", "File of the store"}));

@@ -161,7 +161,7 @@ void add_why(CLI::App& app, Context& context) {
   auto command = std::make_shared<WhyCommand>();
   CLI::App& why =
       add_command(app, context, "why",
-                  {"Vouw een cijfer uit tot de overdrachten waaruit het bestaat, met hun reden.",
+                  {"Vouwt een cijfer uit tot de overdrachten waaruit het bestaat, met hun reden.",
                    "Unfold a figure to the transfers it is made of, with their reasons."},
                   "houvast why examples/voorbeeldregio --municipality GM9001 --year 2028\n"
                   "houvast why laatste --municipality GM9001 --year 2028 --item solidarity");
