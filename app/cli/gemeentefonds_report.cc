@@ -52,7 +52,7 @@ Paragraph what_was_counted(const AllocationView& view) {
   };
   if (view.amounts.factor_is_solved)
     add(", bepaald uit het macrobedrag", ", solved from the macro amount");
-  add(options.with_fixed_amount ? "; het vast bedrag telt mee" : "; zonder het vast bedrag",
+  add(options.with_fixed_amount ? "; het vaste bedrag telt mee" : "; zonder het vaste bedrag",
       options.with_fixed_amount ? "; the fixed amount is counted" : "; without the fixed amount");
   const bool has_grants = options.with_grants && !view.circular.grants.empty();
   add(has_grants ? "; uitkeringen buiten de factor tellen mee." : "; zonder uitkeringen.",

@@ -221,9 +221,10 @@ Table lines_table(const Scan& scan, const QuickscanView& view) {
     };
     const auto amount = [](std::optional<Cents> cents) { return cents ? Cell(*cents) : Cell(); };
     table.rows.push_back({line.municipality, std::int64_t{line.moment.year},
-                          std::string(line.moment.books == Books::budget ? "budget" : "accounts"),
-                          line.domain, amount(line.income), line.spending, line.own_income,
-                          line.net_spending, amount(line.result),
+                          line.moment.books == Books::budget ? Text{"begroting", "budget"}
+                                                             : Text{"jaarrekening", "accounts"},
+                          domain_label(line.domain), amount(line.income), line.spending,
+                          line.own_income, line.net_spending, amount(line.result),
                           share_of(line.result, line.income), per_head(line.net_spending),
                           per_head(line.result)});
   }
