@@ -41,7 +41,9 @@ void flag_scheme(const std::string& name, const std::string& scheme, const Answe
   using enum SurveyFlag::Kind;
   const SurveyAnswer* before = nullptr;
   for (const auto& [year, answer] : years) {
-    const auto flag = [&](SurveyFlag::Kind kind) { flags.push_back({name, scheme, year, kind}); };
+    const auto flag = [&, in = year](SurveyFlag::Kind kind) {
+      flags.push_back({name, scheme, in, kind});
+    };
     if (answer->kind == SpendingKind::budget && answer->income && answer->spending &&
         *answer->income == *answer->spending)
       flag(balanced_budget);
