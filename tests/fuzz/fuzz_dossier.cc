@@ -32,7 +32,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   using namespace houvast;
   auto files = tables();
   files["dossier.toml"] = std::string(reinterpret_cast<const char*>(data), size);
-  for (const std::optional<std::string> scenario :
+  for (const std::optional<std::string>& scenario :
        {std::optional<std::string>(), std::optional<std::string>("s")}) {
     const auto dossier = dossier::read_dossier(dossier::folder_of(files), scenario);
     if (dossier) {
