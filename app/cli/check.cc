@@ -132,8 +132,8 @@ Status check_dossier(const Options& options, const Context& context) {
 void add_check(CLI::App& app, Context& context) {
   CLI::App& command =
       add_command(app, context, "check",
-                  {"Controleert een dossier en zegt alles wat er mis is",
-                   "Checks a dossier and says everything that is wrong"},
+                  {"Controleer een dossier en zie alles wat er mis is",
+                   "Check a dossier and see everything that is wrong"},
                   "houvast check examples/voorbeeldregio\n"
                   "houvast check examples/voorbeeldregio --scenario half_eigen_deel");
   const auto options = std::make_shared<Options>();

@@ -112,7 +112,7 @@ Status deliver(const Context& context, const Report& report) {
   switch (format_of(context)) {
     case Format::table: {
       const bool to_screen = context.out.empty();
-      const TerminalStyle style{context.width, to_screen && context.colour};
+      const TerminalStyle style{std::clamp(context.width, 40, 500), to_screen && context.colour};
       return show_or_save(context, render_terminal(report, context.language, style));
     }
     case Format::csv:

@@ -11,8 +11,12 @@ namespace {
 Text receipt_line(const Receipt& receipt) {
   const std::string version = receipt.engine_version + " (" + receipt.engine_revision + ")";
   const std::string hash = receipt.dossier_hash.substr(0, 12);
-  Text line{"Gemaakt met Houvast " + version + " op " + receipt.started_at + "; dossier " + hash,
-            "Made with Houvast " + version + " at " + receipt.started_at + "; dossier " + hash};
+  // A run that is only shown was not noted down, and has no date.
+  const bool is_dated = !receipt.started_at.empty();
+  Text line{"Gemaakt met Houvast " + version + (is_dated ? " op " + receipt.started_at : "") +
+                "; dossier " + hash,
+            "Made with Houvast " + version + (is_dated ? " at " + receipt.started_at : "") +
+                "; dossier " + hash};
   if (!receipt.scenario.empty()) {
     line.nl += "; scenario " + receipt.scenario;
     line.en += "; scenario " + receipt.scenario;

@@ -60,6 +60,10 @@ function fan(name: string, bands: Band[], color: string) {
   ];
 }
 
+/** As long as there is room for it, every name is shown; ECharts would leave some out. */
+const allLabels = (names: string[]) =>
+  names.length > 14 ? {} : { interval: 0, rotate: names.join('').length > 60 ? 30 : 0 };
+
 const isYear = (text: string) => /^\d{4}$/.test(text);
 
 export function bands(chart: BandChart): EChartsCoreOption {
@@ -75,7 +79,7 @@ export function bands(chart: BandChart): EChartsCoreOption {
       boundaryGap: !isFan,
       axisTick: { show: false },
       axisLine: { onZero: false, lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.ink },
+      axisLabel: { color: palette.ink, ...allLabels(chart.x) },
     },
     yAxis: valueAxis(chart.unit),
     tooltip: { trigger: 'axis', formatter: tooltip(chart) },

@@ -66,6 +66,8 @@ export function flow(chart: FlowChart): EChartsCoreOption {
   const drawn = [...new Set(links.flatMap(({ source, target }) => [source, target]))];
   const order = new Map(chart.nodes.map(({ id }, index) => [id, index]));
   drawn.sort((a, b) => (order.get(nodeOf(a)) ?? 0) - (order.get(nodeOf(b)) ?? 0));
+  const longest = Math.max(...drawn.map((name) => label(name).length + (name.endsWith(again) ? 11 : 0)));
+  const roomAtTheRight = Math.min(340, 110 + longest * 7);
   return {
     ...frame(chart),
     tooltip: {
@@ -84,7 +86,7 @@ export function flow(chart: FlowChart): EChartsCoreOption {
       })),
       links,
       left: 8,
-      right: 210,
+      right: roomAtTheRight,
       top: 32,
       bottom: 12,
       nodeWidth: 14,
