@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "houvast/agreement.h"
+#include "houvast/demand_terms.h"
 #include "houvast/municipality.h"
 #include "houvast/period.h"
 #include "houvast/problem.h"
@@ -37,8 +38,9 @@ struct Dossier {
   std::optional<CumulationTerms> cumulation;  // F5, over its schemes together
   std::vector<Agreement> agreements;
   std::map<std::string, SpendingChance> chance;  ///< By scheme.
-  std::map<std::string, Text> scenarios;         ///< Id and label of every scenario there is.
-  std::vector<std::string> files;                ///< Names of the files that were read, in order.
+  DemandTerms demand;  ///< Without products: care is not simulated, spending is that of tables.
+  std::map<std::string, Text> scenarios;  ///< Id and label of every scenario there is.
+  std::vector<std::string> files;         ///< Names of the files that were read, in order.
   /// For the receipt: SHA-256 in hexadecimal of the lines that `sha256sum` prints of these files.
   std::string hash;
 };
