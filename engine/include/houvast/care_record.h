@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// One care order with what followed, in one shape: whether it was simulated (section D) or read from
-// messages between municipality and provider (M1). Contracts and forecasts do not know which.
+// One care order with what followed, in one shape: whether it was simulated (section D) or read
+// from messages between municipality and provider (M1). Contracts and forecasts do not know which.
 #pragma once
 
 #include <chrono>
@@ -31,7 +31,14 @@ struct Claim {
 };
 
 /// Why care stopped (NL: reden beëindiging).
-enum class StopReason : std::uint8_t { planned, stepped, reviewed, birthday, dropped_out, escalated };
+enum class StopReason : std::uint8_t {
+  planned,
+  stepped,
+  reviewed,
+  birthday,
+  dropped_out,
+  escalated
+};
 
 /// One care order (NL: toewijzing), its start, deliveries and stop.
 struct CareRecord {
@@ -40,9 +47,10 @@ struct CareRecord {
   std::string product;
   Channel channel = Channel::municipal_access;
   DeliveryForm form = DeliveryForm::in_kind;
-  std::optional<int> age;                  ///< In whole years at the order.
-  std::chrono::sys_days ordered;           ///< Day of the care order.
-  std::optional<std::chrono::sys_days> start;  ///< First day of care; empty: it did not start (yet).
+  std::optional<int> age;         ///< In whole years at the order.
+  std::chrono::sys_days ordered;  ///< Day of the care order.
+  std::optional<std::chrono::sys_days>
+      start;                                  ///< First day of care; empty: it did not start (yet).
   std::optional<std::chrono::sys_days> stop;  ///< First day without care; empty: still running.
   std::optional<StopReason> reason;           ///< With stop, or with an order that never started.
   Millionths monthly_volume = 0;              ///< Ordered units a month.

@@ -22,10 +22,10 @@ namespace houvast::demand {
 struct Adjustment {
   int year = 0;
   std::size_t municipality = 0;
-  std::optional<std::size_t> lever;     ///< This lever keeps `factor` of its cost and effects.
-  std::vector<std::size_t> products;    ///< Inflow into these, by
-  std::vector<Channel> channels;        ///< these channels, times factor; empty: not inflow.
-  std::optional<std::size_t> budget;    ///< This plain budget times factor.
+  std::optional<std::size_t> lever;   ///< This lever keeps `factor` of its cost and effects.
+  std::vector<std::size_t> products;  ///< Inflow into these, by
+  std::vector<Channel> channels;      ///< these channels, times factor; empty: not inflow.
+  std::optional<std::size_t> budget;  ///< This plain budget times factor.
   double factor = 1;
 };
 
@@ -55,17 +55,17 @@ class Model {
 
 /// One product in one municipality and year.
 struct CareYear {
-  Cents spending;            ///< Sum of its months, each rounded once: volume times price.
+  Cents spending;  ///< Sum of its months, each rounded once: volume times price.
   Millionths volume = 0;
-  std::int64_t users = 0;    ///< In care on some day of the year; a client who returns counts again.
+  std::int64_t users = 0;  ///< In care on some day of the year; a client who returns counts again.
   std::int64_t starts = 0;
   std::int64_t stops = 0;
-  std::int64_t waiting = 0;        ///< On 31 December.
-  std::int64_t waited = 0;         ///< Starts from the waiting list and how many
-  std::int64_t waited_days = 0;    ///< days they waited together.
-  std::int64_t dropped_out = 0;    ///< From the waiting list.
-  std::int64_t escalated = 0;      ///< From the waiting list into a heavier product.
-  std::int64_t blocked_days = 0;   ///< Days that a place was kept by who could not leave.
+  std::int64_t waiting = 0;       ///< On 31 December.
+  std::int64_t waited = 0;        ///< Starts from the waiting list and how many
+  std::int64_t waited_days = 0;   ///< days they waited together.
+  std::int64_t dropped_out = 0;   ///< From the waiting list.
+  std::int64_t escalated = 0;     ///< From the waiting list into a heavier product.
+  std::int64_t blocked_days = 0;  ///< Days that a place was kept by who could not leave.
 
   friend bool operator==(const CareYear&, const CareYear&) = default;
 };
@@ -85,7 +85,7 @@ struct CareFigures {
   std::span<const std::size_t> municipalities;  ///< Of the cluster.
   std::size_t products = 0;
   Years years;
-  std::vector<CareYear> by_year;    ///< [municipality of the cluster][product][year]
+  std::vector<CareYear> by_year;  ///< [municipality of the cluster][product][year]
   /// [municipality of the cluster][product][channel][form][month]
   std::vector<CareMonth> by_month;
   /// Starts from the waiting list by days waited, in classes of 30 days, the last open:
@@ -101,9 +101,10 @@ struct CareFigures {
   [[nodiscard]] const CareMonth& month(std::size_t municipality, std::size_t product,
                                        Channel channel, DeliveryForm form, Period period) const {
     const auto months = static_cast<std::size_t>(years.count()) * 12;
-    const std::size_t slot = ((municipality * products + product) * channel_count +
-                              static_cast<std::size_t>(channel)) * 2 +
-                             static_cast<std::size_t>(form);
+    const std::size_t slot =
+        ((municipality * products + product) * channel_count + static_cast<std::size_t>(channel)) *
+            2 +
+        static_cast<std::size_t>(form);
     return by_month[slot * months + static_cast<std::size_t>(period.year - years.from) * 12 +
                     static_cast<std::size_t>(period.month - 1)];
   }
@@ -111,8 +112,8 @@ struct CareFigures {
 
 struct SimulateOptions {
   std::uint32_t replication = 0;
-  bool months = false;   ///< Fill by_month as well.
-  RecordSink records;    ///< Is given every care order, when set. Order: as simulated.
+  bool months = false;  ///< Fill by_month as well.
+  RecordSink records;   ///< Is given every care order, when set. Order: as simulated.
   std::span<const Adjustment> adjustments;
 };
 

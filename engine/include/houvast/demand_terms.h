@@ -16,14 +16,15 @@
 #include "houvast/decimal.h"
 #include "houvast/period.h"
 #include "houvast/problem.h"
+#include "houvast/rates.h"
 
 namespace houvast {
 
 /// Who sends a client to care (NL: verwijzer). The municipality controls only some of them.
 enum class Channel : std::uint8_t {
-  municipal_access,       ///< Municipal access or neighbourhood team (NL: gemeentelijke toegang).
-  general_practitioner,   ///< NL: huisarts.
-  specialist,             ///< Youth doctor or medical specialist (NL: jeugdarts, medisch specialist).
+  municipal_access,      ///< Municipal access or neighbourhood team (NL: gemeentelijke toegang).
+  general_practitioner,  ///< NL: huisarts.
+  specialist,  ///< Youth doctor or medical specialist (NL: jeugdarts, medisch specialist).
   certified_institution,  ///< Certified institution or court (NL: gecertificeerde instelling).
   school,
   veilig_thuis,  ///< Advice and reporting point for violence at home.
@@ -76,8 +77,8 @@ struct Exit {
   std::optional<Spread> after;  ///< Days until the next product starts (return); empty: at once.
 };
 
-/// A chance per year of moving on that depends on age and on how long the stay has lasted. With such
-/// rows a product needs no duration and no exits: the rows are competing risks.
+/// A chance per year of moving on that depends on age and on how long the stay has lasted. With
+/// such rows a product needs no duration and no exits: the rows are competing risks.
 struct HazardRow {
   AgeBand ages;
   int days_from = 0;  ///< From this day of the stay on, until the next row of the same kind.
@@ -114,14 +115,15 @@ struct Product {
   std::string id;
   std::string label;
   std::string scheme;
-  int line = 2;              ///< 0 general, 1 basis, 2 specialist.
+  int line = 2;  ///< 0 general, 1 basis, 2 specialist.
   std::string unit = "month";
-  Spread intensity;          ///< Units a month.
-  Spread duration;           ///< Days.
+  Spread intensity;                ///< Units a month.
+  Spread duration;                 ///< Days.
   std::vector<HazardRow> hazards;  ///< Instead of duration and exits.
   Decimal price;                   ///< Euro a unit in the first year of the dossier.
   Decimal price_index;             ///< Rise a year, unless price_in has the year.
   std::map<int, Decimal> price_in;
+  std::optional<std::string> rate;  ///< D10. Price by year from this build-up, by with_rates().
   double personal_budget_share = 0;
   Decimal personal_budget_factor = Decimal(1);  ///< Its price over that of care in kind.
   std::vector<Exit> exits;
@@ -253,9 +255,10 @@ struct PlainBudget {
 /// D14. What the council does in the year after a deficit, for one scheme.
 struct BudgetReaction {
   std::string scheme;
-  Decimal tolerated;      ///< Deficit that is borne without reaction, as a share of the income.
-  Cents reserve;          ///< Deficits are first paid from this, while it lasts.
-  double cut_prevention;  ///< Share of the deficit that is cut from `prevention`, at most all of it.
+  Decimal tolerated;  ///< Deficit that is borne without reaction, as a share of the income.
+  Cents reserve;      ///< Deficits are first paid from this, while it lasts.
+  double
+      cut_prevention;  ///< Share of the deficit that is cut from `prevention`, at most all of it.
   std::vector<std::string> prevention;  ///< Levers whose cost and effect are cut.
   double threshold = 0;                 ///< Fall of inflow by `channels` per 1% deficit.
   std::vector<Channel> channels;
@@ -265,6 +268,7 @@ struct BudgetReaction {
 struct DemandTerms {
   std::vector<PopulationRow> population;
   std::vector<Product> products;  ///< In order of id.
+  std::vector<RateTerms> rates;   ///< D10, in order of id.
   std::vector<InflowRow> inflow;
   std::map<std::string, std::map<int, double>> trend;  ///< By product, year: factor on inflow.
   std::vector<LevelRow> levels;
