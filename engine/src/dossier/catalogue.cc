@@ -3,11 +3,29 @@
 
 #include <string>
 
+#include "houvast/demand_terms.h"
+
 namespace houvast::dossier {
+namespace {
+
+/// The choices of a referral channel, separated by commas.
+std::string_view channel_choices() {
+  static const std::string choices = [] {
+    std::string names;
+    for (const std::string_view name : channel_names)
+      names += (names.empty() ? "" : ",") + std::string(name);
+    return names;
+  }();
+  return choices;
+}
+
+}  // namespace
 
 const std::vector<KeyEntry>& key_catalogue() {
+  static const std::string_view channels = channel_choices();
   static const std::vector<KeyEntry> catalogue{
 #include "dossier/keys.inc"
+#include "dossier/keys_demand.inc"
   };
   return catalogue;
 }
@@ -38,8 +56,10 @@ std::string section_of(const KeyEntry& key) {
 }
 
 const std::vector<Column>& column_catalogue() {
+  static const std::string_view channels = channel_choices();
   static const std::vector<Column> catalogue{
 #include "dossier/columns.inc"
+#include "dossier/columns_demand.inc"
   };
   return catalogue;
 }

@@ -25,16 +25,27 @@ enum class Form {
   choice,
   code,          ///< The code of a municipality.
   municipality,  ///< A code, or "centre" for the centre municipality.
+  month,         ///< "2027-07"
+  price,         ///< Euro a unit with at most four decimals, from zero.
   scheme,
+  product,
   schemes,
+  products,
+  levers,
   municipalities,
-  years,             ///< [2026, 2027]
-  paths,             ///< Dotted paths of keys.
-  blend,             ///< Keys of R2 with their weights.
-  months,            ///< Keys of R2 with a number of months.
-  share_by_year,     ///< { 2027 = 0.1, 2028 = 0.2 }
-  decimal_by_year,   ///< The same with any decimal.
-  euro_by_year,      ///< The same with amounts.
+  years,            ///< [2026, 2027]
+  shares,           ///< [0.6, 0.3, 0.1]
+  choices,          ///< A list of choices.
+  paths,            ///< Dotted paths of keys.
+  blend,            ///< Keys of R2 with their weights.
+  months,           ///< Keys of R2 with a number of months.
+  share_by_year,    ///< { 2027 = 0.1, 2028 = 0.2 }
+  decimal_by_year,  ///< The same with any decimal.
+  euro_by_year,     ///< The same with amounts.
+  euro_from_zero_by_year,
+  whole_by_year,
+  price_by_year,
+  share_by_product,  ///< { pgb_begeleiding = 0.1 }
   decimal_by_code,   ///< { GM9001 = 1.5 }, from zero.
   euro_by_code,      ///< { GM9001 = "1200000.00" }, from zero.
   code_by_code,      ///< { GM9002 = "GM9001" }
@@ -82,6 +93,8 @@ enum class Cell {
   euro_from_zero,
   truth,  ///< true or false.
   choice,
+  product,
+  month,  ///< 2027-07
 };
 
 /// One column of one table.

@@ -85,10 +85,11 @@ class Presence {
     }
   }
 
-  /// R2, R4, R5. What is settled must be known: spending, and clients where a key asks for them.
+  /// R2, R4, R5. What is settled must be known: spending, and clients where a key asks for them. A
+  /// scheme with products takes them from its simulated clients.
   void check_spending(const Agreement& agreement, const Section& section) {
     const Scheme* scheme = find_scheme(agreement.scheme);
-    if (scheme == nullptr) return;
+    if (scheme == nullptr || has_products(scheme->id)) return;
     const Section tables = root_.section("tables");
     if (!tables.has("spending"))
       return reader_.report("dossier/no-spending", section.place(), agreement.scheme);
@@ -124,6 +125,12 @@ class Presence {
     return (agreement.contribution && asks(agreement.contribution->key)) ||
            (agreement.equalisation && asks(agreement.equalisation->key)) ||
            asks(agreement.cooperation.execution_key);
+  }
+
+  bool has_products(const std::string& scheme) const {
+    const auto& products = dossier_.demand.products;
+    return std::any_of(products.begin(), products.end(),
+                       [&](const Product& product) { return product.scheme == scheme; });
   }
 
   const Scheme* find_scheme(const std::string& id) const {

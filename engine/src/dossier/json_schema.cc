@@ -62,6 +62,9 @@ const std::string decimal = number("", "^-?[0-9]+(\\.[0-9]+)?$");
 const std::string decimal_from_zero = number(R"(, "minimum": 0)", "^[0-9]+(\\.[0-9]+)?$");
 const std::string euro = number("", "^-?[0-9]+(\\.[0-9]{1,2})?$");
 const std::string euro_from_zero = number(R"(, "minimum": 0)", "^[0-9]+(\\.[0-9]{1,2})?$");
+const std::string month = R"({"type": "string", "pattern": "^20[0-9]{2}-(0[1-9]|1[0-2])$"})";
+const std::string price =
+    number(R"(, "minimum": 0, "maximum": 10000000)", "^[0-9]+(\\.[0-9]{1,4})?$");
 
 std::string list_of(const std::string& items) {
   return R"({"type": "array", "items": )" + items + "}";
@@ -99,6 +102,7 @@ std::string value(const KeyEntry& key) {
     case Form::text:
     case Form::file:
     case Form::scheme:
+    case Form::product:
       return text;
     case Form::label:
       return either(text, object({{"type", quoted("object")},
@@ -119,6 +123,10 @@ std::string value(const KeyEntry& key) {
       return euro;
     case Form::euro_from_zero:
       return euro_from_zero;
+    case Form::month:
+      return month;
+    case Form::price:
+      return price;
     case Form::truth:
       return truth;
     case Form::choice:
@@ -130,12 +138,18 @@ std::string value(const KeyEntry& key) {
     case Form::centre_own_or_code:
       return either(code_or_centre, R"({"const": "own"})");
     case Form::schemes:
+    case Form::products:
+    case Form::levers:
     case Form::paths:
       return list_of(text);
     case Form::municipalities:
       return list_of(code_or_centre);
     case Form::years:
       return list_of(year);
+    case Form::shares:
+      return list_of(share);
+    case Form::choices:
+      return list_of(choices(key));
     case Form::blend:
       return contribution_keys(decimal_from_zero);
     case Form::months:
@@ -146,6 +160,14 @@ std::string value(const KeyEntry& key) {
       return map_of(year_name, decimal);
     case Form::euro_by_year:
       return map_of(year_name, euro);
+    case Form::euro_from_zero_by_year:
+      return map_of(year_name, euro_from_zero);
+    case Form::whole_by_year:
+      return map_of(year_name, whole);
+    case Form::price_by_year:
+      return map_of(year_name, price);
+    case Form::share_by_product:
+      return map_of("^[A-Za-z0-9_-]+$", share);
     case Form::decimal_by_code:
       return map_of(code_name, decimal_from_zero);
     case Form::euro_by_code:

@@ -116,6 +116,7 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
 
   Known known;
   if (const Node* schemes = tree->find("scheme")) known.schemes = keys_of(*schemes);
+  if (const Node* products = tree->find("product")) known.products = keys_of(*products);
   Reader reader{files, known, problems};
   const Section root(&*tree, "");
   Dossier dossier;
@@ -126,6 +127,7 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
     check_cumulation(reader, root.section("cumulation"), *dossier.cumulation, dossier.schemes);
   read_agreements(reader, root, dossier);
   read_chance(root, dossier);
+  read_demand(reader, root, dossier.demand);
   read_scenarios(root, dossier);
   check_rows_present(reader, root, dossier);
   if (!problems.empty()) {

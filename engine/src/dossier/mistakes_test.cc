@@ -4,7 +4,7 @@
 
 #include <ostream>
 
-#include "dossier/test_dossier.h"
+#include "dossier/test_care_dossier.h"
 
 namespace houvast::dossier {
 namespace {
@@ -31,11 +31,23 @@ const std::vector<Mistake>& mistakes() {
   return all;
 }
 
+/// The same in the dossier with clients.
+const std::vector<Mistake>& mistakes_about_care() {
+  static const std::vector<Mistake> all{
+#include "dossier/mistakes_demand.inc"
+  };
+  return all;
+}
+
+Texts with(const Mistake& mistake, Texts files) {
+  for (const auto& [file, from, to] : mistake.changes) edit(files, file, from, to);
+  return files;
+}
+
 class SayWhatIsWrongWith : public testing::TestWithParam<Mistake> {};
 
 TEST_P(SayWhatIsWrongWith, InOneSentence) {
-  Texts files = good_dossier();
-  for (const auto& [file, from, to] : GetParam().changes) edit(files, file, from, to);
+  const Texts files = with(GetParam(), good_dossier());
   EXPECT_EQ(wrong_with(files, GetParam().scenario), GetParam().said);
   EXPECT_FALSE(GetParam().said.empty());
 }
@@ -43,12 +55,24 @@ TEST_P(SayWhatIsWrongWith, InOneSentence) {
 INSTANTIATE_TEST_SUITE_P(Dossier, SayWhatIsWrongWith, testing::ValuesIn(mistakes()),
                          [](const auto& mistake) { return mistake.param.name; });
 
+class SayWhatIsWrongWithCare : public testing::TestWithParam<Mistake> {};
+
+TEST_P(SayWhatIsWrongWithCare, InOneSentence) {
+  const Texts files = with(GetParam(), good_care_dossier());
+  EXPECT_EQ(wrong_with(files, GetParam().scenario), GetParam().said);
+  EXPECT_FALSE(GetParam().said.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Dossier, SayWhatIsWrongWithCare, testing::ValuesIn(mistakes_about_care()),
+                         [](const auto& mistake) { return mistake.param.name; });
+
 // Every code of this part is said in one of the mistakes above, or is named here with the test that
 // asserts it.
 TEST(ProblemsOfADossier, AreAllTested) {
   std::string said;
-  for (const Mistake& mistake : mistakes())
-    for (const std::string& line : mistake.said) said += line + "\n";
+  for (const auto* all : {&mistakes(), &mistakes_about_care()})
+    for (const Mistake& mistake : *all)
+      for (const std::string& line : mistake.said) said += line + "\n";
   for (const ProblemText& text : problem_catalogue()) {
     const bool is_ours = text.code.starts_with("dossier/");
     const bool is_tested_elsewhere = text.code == "dossier/folder-missing";  // folder_test.cc
@@ -59,14 +83,14 @@ TEST(ProblemsOfADossier, AreAllTested) {
 }
 
 TEST(ProblemsOfADossier, AreSaidInEnglishAsWell) {
-  for (const Mistake& mistake : mistakes()) {
-    Texts files = good_dossier();
-    for (const auto& [file, from, to] : mistake.changes) edit(files, file, from, to);
-    const auto dossier = read_dossier(folder_of(files), mistake.scenario);
+  const auto expect_english = [](const Mistake& mistake, const Texts& good) {
+    const auto dossier = read_dossier(folder_of(with(mistake, good)), mistake.scenario);
     ASSERT_FALSE(dossier.has_value()) << mistake.name;
     for (const Problem& problem : dossier.error())
       EXPECT_EQ(to_string(problem, Language::english).find("Verwacht"), std::string::npos);
-  }
+  };
+  for (const Mistake& mistake : mistakes()) expect_english(mistake, good_dossier());
+  for (const Mistake& mistake : mistakes_about_care()) expect_english(mistake, good_care_dossier());
 }
 
 // 22 mistakes; a mistyped column is both unknown and missing.

@@ -6,16 +6,6 @@
 namespace houvast::dossier {
 namespace {
 
-std::vector<std::string> read_members(const Section& section,
-                                      const std::optional<std::string>& centre) {
-  std::vector<std::string> members;
-  for (const std::string& text : section.texts("members"))
-    if (const auto code = text == "centre" ? centre : parse_municipality_code(text))
-      members.push_back(*code);
-  std::sort(members.begin(), members.end());
-  return members;
-}
-
 CooperationTerms read_cooperation(const Section& section,
                                   const std::optional<std::string>& centre) {
   using Model = CooperationModel;
@@ -185,7 +175,7 @@ Agreement read_agreement(Reader& reader, const std::string& id, const Section& s
   Agreement agreement{
       .id = id,
       .scheme = section.text("scheme").value_or(""),
-      .members = read_members(section, reader.known.centre),
+      .members = section.municipalities("members", reader.known.centre),
       .cooperation = read_cooperation(section.section("cooperation"), reader.known.centre),
       .contribution = read_contribution(section.section("contribution")),
       .reserve = read_reserve(section.section("reserve")),

@@ -39,6 +39,10 @@ std::string form_of(const KeyEntry& key) {
       return "amount";
     case Form::euro_from_zero:
       return "amount from 0";
+    case Form::month:
+      return "month";
+    case Form::price:
+      return "price";
     case Form::truth:
       return "`true` or `false`";
     case Form::choice:
@@ -51,8 +55,18 @@ std::string form_of(const KeyEntry& key) {
       return "`own`, `centre` or municipality code";
     case Form::scheme:
       return "id of a scheme";
+    case Form::product:
+      return "id of a product";
     case Form::schemes:
       return "list of ids of schemes";
+    case Form::products:
+      return "list of ids of products";
+    case Form::levers:
+      return "list of ids of levers";
+    case Form::shares:
+      return "list of shares";
+    case Form::choices:
+      return "list of " + code_list(key.choices);
     case Form::municipalities:
       return "list of municipality codes";
     case Form::years:
@@ -69,6 +83,14 @@ std::string form_of(const KeyEntry& key) {
       return "decimal by year";
     case Form::euro_by_year:
       return "amount by year";
+    case Form::euro_from_zero_by_year:
+      return "amount from 0 by year";
+    case Form::whole_by_year:
+      return "whole number by year";
+    case Form::price_by_year:
+      return "price by year";
+    case Form::share_by_product:
+      return "share by product";
     case Form::decimal_by_code:
       return "decimal by municipality code";
     case Form::euro_by_code:
@@ -122,6 +144,10 @@ std::string form_of(const Column& column) {
       return "`true` or `false`; empty is `false`";
     case Cell::choice:
       return code_list(column.choices);
+    case Cell::product:
+      return "id of a product";
+    case Cell::month:
+      return "month";
   }
   check(false);
   return {};

@@ -138,14 +138,44 @@ std::string Rows::municipality(std::string_view column) {
   return {};
 }
 
-std::string Rows::scheme() {
-  std::string id = table_->text("scheme");
-  const auto& known = known_.schemes;
+std::string Rows::known_id(std::string_view column, const std::string& id,
+                           const std::vector<std::string>& known, std::string_view code) {
   if (id.empty() || std::find(known.begin(), known.end(), id) != known.end()) return id;
   std::string expected;
   for (const std::string& name : known) expected += (expected.empty() ? "" : ", ") + name;
-  table_->report("dossier/unknown-scheme", "scheme", expected, nearest_name(id, known));
+  table_->report(code, column, expected, nearest_name(id, known));
   return {};
+}
+
+std::string Rows::scheme() {
+  return known_id("scheme", table_->text("scheme"), known_.schemes, "dossier/unknown-scheme");
+}
+
+std::string Rows::product() {
+  return known_id("product", table_->text("product"), known_.products, "dossier/unknown-product");
+}
+
+std::string Rows::product_or_empty(std::string_view column) {
+  return known_id(column, text_or_empty(column), known_.products, "dossier/unknown-product");
+}
+
+AgeBand Rows::ages() {
+  constexpr AgeBand all;
+  const AgeBand ages{
+      static_cast<int>(table_->find_integer("age_from", all.from, all.to).value_or(all.from)),
+      static_cast<int>(table_->find_integer("age_to", all.from, all.to).value_or(all.to))};
+  if (ages.from > ages.to)
+    table_->report("dossier/ages-reversed", "age_to", std::to_string(ages.from));
+  return ages;
+}
+
+std::optional<Period> Rows::find_month(std::string_view column) {
+  const auto text = table_->find_text(column);
+  if (!text) return std::nullopt;
+  const auto period = parse_period(*text);
+  if (period && period->month > 0) return period;
+  table_->report("dossier/not-a-month", column);
+  return std::nullopt;
 }
 
 int Rows::year_within(int first, int last) {

@@ -12,6 +12,7 @@
 #include "domain/table.h"
 #include "dossier/catalogue.h"
 #include "dossier/folder.h"
+#include "houvast/demand_terms.h"
 #include "houvast/period.h"
 
 namespace houvast::dossier {
@@ -21,6 +22,7 @@ struct Known {
   std::optional<Years> years;
   std::vector<std::string> municipalities;
   std::vector<std::string> schemes;
+  std::vector<std::string> products;
   std::optional<std::string> centre;
   bool names_centre = false;  ///< Right or wrong: then nobody has to be told that there is none.
 };
@@ -53,6 +55,11 @@ class Rows {
 
   [[nodiscard]] std::string municipality(std::string_view column = "code");
   [[nodiscard]] std::string scheme();
+  [[nodiscard]] std::string product();
+  [[nodiscard]] std::string product_or_empty(std::string_view column);
+  /// Both ends of `age_from` and `age_to`; an empty cell is an open end.
+  [[nodiscard]] AgeBand ages();
+  [[nodiscard]] std::optional<Period> find_month(std::string_view column);
   [[nodiscard]] int year();            ///< Within the years of the dossier.
   [[nodiscard]] int year_or_before();  ///< Not after the last year.
   [[nodiscard]] int year_before();     ///< Before the first year.
@@ -81,6 +88,9 @@ class Rows {
 
  private:
   [[nodiscard]] int year_within(int first, int last);
+  /// An id that is there; else a problem and an empty text.
+  [[nodiscard]] std::string known_id(std::string_view column, const std::string& id,
+                                     const std::vector<std::string>& known, std::string_view code);
 
   std::string_view name_;
   const Known& known_;

@@ -27,13 +27,31 @@ std::string dotted(const Path& path) {
   return text;
 }
 
+/// What a part of a path leads to: a key of a table, or an item of a list by its number from 1.
+Node* find_part(Node& node, const std::string& part) {
+  if (node.kind == Kind::table) return node.find(part);
+  for (std::size_t i = 0; i < node.items.size(); ++i)
+    if (part == std::to_string(i + 1)) return &node.items[i];
+  return nullptr;
+}
+
+std::vector<std::string> parts_within(const Node& node) {
+  if (node.kind == Kind::table) return keys_of(node);
+  std::vector<std::string> numbers;
+  for (std::size_t i = 0; i < node.items.size(); ++i) numbers.push_back(std::to_string(i + 1));
+  return numbers;
+}
+
 class Changer {
  public:
   Changer(Node& root, std::string field) : root_(root), field_(std::move(field)) {}
 
   void remove(const Path& path, int line) {
     Node* parent = find_parent(path, line);
-    if (parent != nullptr && !parent->remove(path.back())) report(path, path.size(), line, *parent);
+    if (parent == nullptr) return;
+    if (parent->kind == Kind::table ? parent->remove(path.back()) : remove_item(*parent, path))
+      return;
+    report(path, path.size(), line, *parent);
   }
 
   /// Tables without braces are only the way to a value.
@@ -60,16 +78,30 @@ class Changer {
                            .found = dotted(path)});
       return;
     }
-    if (Node* parent = find_parent(path, value.line)) parent->put(path.back(), value);
+    Node* parent = find_parent(path, value.line);
+    if (parent == nullptr) return;
+    if (parent->kind == Kind::table) return parent->put(path.back(), value);
+    if (Node* item = find_part(*parent, path.back())) {
+      *item = value;
+    } else {
+      report(path, path.size(), value.line, *parent);
+    }
   }
 
-  /// The table that holds the last key. Every table on the way must be there, so that a mistyped
-  /// name is seen; the last key may be new, and the catalogue judges it afterwards.
+  static bool remove_item(Node& list, const Path& path) {
+    const Node* item = find_part(list, path.back());
+    if (item == nullptr) return false;
+    list.items.erase(list.items.begin() + (item - list.items.data()));
+    return true;
+  }
+
+  /// The table or list that holds the last part. Everything on the way must be there, so that a
+  /// mistyped name is seen; the last key may be new, and the catalogue judges it afterwards.
   Node* find_parent(const Path& path, int line) {
     Node* node = &root_;
     for (std::size_t depth = 0; depth + 1 < path.size(); ++depth) {
-      Node* next = node->find(path[depth]);
-      if (next == nullptr || next->kind != Kind::table) {
+      Node* next = find_part(*node, path[depth]);
+      if (next == nullptr || (next->kind != Kind::table && next->kind != Kind::list)) {
         report(path, depth + 1, line, *node);
         return nullptr;
       }
@@ -80,7 +112,7 @@ class Changer {
 
   /// The first `known` parts of a path could not be followed; `parent` holds what could.
   void report(const Path& path, std::size_t known, int line, const Node& parent) {
-    const auto names = keys_of(parent);
+    const auto names = parts_within(parent);
     const std::string nearest = nearest_name(path[known - 1], names);
     Path meant = path;
     meant[known - 1] = nearest;

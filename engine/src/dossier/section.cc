@@ -90,6 +90,21 @@ std::optional<Cents> Section::euro(std::string_view key) const {
   return value == nullptr ? std::nullopt : to_euro(*value);
 }
 
+std::optional<Period> Section::month(std::string_view key) const {
+  const Node* value = find(key);
+  return value == nullptr ? std::nullopt : to_month(*value);
+}
+
+std::optional<Decimal> Section::price(std::string_view key) const {
+  const Node* value = find(key);
+  return value == nullptr ? std::nullopt : to_price(*value);
+}
+
+std::optional<double> Section::number(std::string_view key) const {
+  const auto value = decimal(key);
+  return value ? std::optional(value->to_double()) : std::nullopt;
+}
+
 std::optional<bool> Section::truth(std::string_view key) const {
   const Node* value = find(key);
   if (value == nullptr || value->kind != Kind::truth) return std::nullopt;
@@ -116,6 +131,24 @@ std::vector<int> Section::years(std::string_view key) const {
   return years;
 }
 
+std::vector<double> Section::numbers(std::string_view key) const {
+  std::vector<double> numbers;
+  if (const Node* value = find(key))
+    for (const Node& item : value->items)
+      if (const auto number = to_decimal(item)) numbers.push_back(number->to_double());
+  return numbers;
+}
+
+std::vector<std::string> Section::municipalities(std::string_view key,
+                                                 const std::optional<std::string>& centre) const {
+  std::vector<std::string> codes;
+  for (const std::string& text : texts(key))
+    if (const auto code = text == "centre" ? centre : parse_municipality_code(text))
+      codes.push_back(*code);
+  std::sort(codes.begin(), codes.end());
+  return codes;
+}
+
 KeyBlend Section::blend(std::string_view key) const {
   return read_map<Key, Decimal>(
       find(key), [](const std::string& name) { return to_contribution_key(name); }, to_decimal);
@@ -127,6 +160,18 @@ std::map<int, Decimal> Section::decimals_by_year(std::string_view key) const {
 
 std::map<int, Cents> Section::euros_by_year(std::string_view key) const {
   return read_map<int, Cents>(find(key), year_of, to_euro);
+}
+
+std::map<int, std::int64_t> Section::wholes_by_year(std::string_view key) const {
+  return read_map<int, std::int64_t>(find(key), year_of, to_whole);
+}
+
+std::map<int, Decimal> Section::prices_by_year(std::string_view key) const {
+  return read_map<int, Decimal>(find(key), year_of, to_price);
+}
+
+std::map<std::string, Decimal> Section::decimals_by_name(std::string_view key) const {
+  return read_map<std::string, Decimal>(find(key), name_of, to_decimal);
 }
 
 std::map<std::string, Decimal> Section::decimals_by_code(std::string_view key) const {

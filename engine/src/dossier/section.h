@@ -36,6 +36,10 @@ class Section {
   [[nodiscard]] std::optional<std::int64_t> whole(std::string_view key) const;
   [[nodiscard]] std::optional<Decimal> decimal(std::string_view key) const;
   [[nodiscard]] std::optional<Cents> euro(std::string_view key) const;
+  [[nodiscard]] std::optional<Period> month(std::string_view key) const;
+  [[nodiscard]] std::optional<Decimal> price(std::string_view key) const;
+  /// A statistic: a chance, a mean, a factor. Never on the way to an amount.
+  [[nodiscard]] std::optional<double> number(std::string_view key) const;
   [[nodiscard]] std::optional<bool> truth(std::string_view key) const;
   /// A code in full; "centre" gives what `centre` is.
   [[nodiscard]] std::optional<std::string> municipality(
@@ -52,9 +56,16 @@ class Section {
 
   [[nodiscard]] std::vector<std::string> texts(std::string_view key) const;
   [[nodiscard]] std::vector<int> years(std::string_view key) const;
+  [[nodiscard]] std::vector<double> numbers(std::string_view key) const;
+  /// Codes in full, in order; "centre" gives what `centre` is.
+  [[nodiscard]] std::vector<std::string> municipalities(
+      std::string_view key, const std::optional<std::string>& centre) const;
   [[nodiscard]] KeyBlend blend(std::string_view key) const;
   [[nodiscard]] std::map<int, Decimal> decimals_by_year(std::string_view key) const;
   [[nodiscard]] std::map<int, Cents> euros_by_year(std::string_view key) const;
+  [[nodiscard]] std::map<int, std::int64_t> wholes_by_year(std::string_view key) const;
+  [[nodiscard]] std::map<int, Decimal> prices_by_year(std::string_view key) const;
+  [[nodiscard]] std::map<std::string, Decimal> decimals_by_name(std::string_view key) const;
   [[nodiscard]] std::map<std::string, Decimal> decimals_by_code(std::string_view key) const;
   [[nodiscard]] std::map<std::string, Cents> euros_by_code(std::string_view key) const;
   [[nodiscard]] std::map<std::string, Cents> euros_by_name(std::string_view key) const;

@@ -102,7 +102,8 @@ class Validator {
     for (const Entry& entry : node.entries) {
       const std::string at = join_path(path, entry.key);
       if (!is_id(entry.key)) report("dossier/bad-id", entry.value.line, at, entry.key);
-      if (key.name == "chance") check_scheme(entry.key, entry.value.line, at);
+      if (key.name == "chance" || key.name == "reaction")
+        check_reference("scheme", entry.key, entry.value.line, at);
       check_section(entry.value, section_of(key), at);
     }
   }
@@ -127,6 +128,11 @@ class Validator {
       case Form::euro:
       case Form::euro_from_zero:
         return check_number(node, key.form, path);
+      case Form::month:
+        if (!to_month(node)) report("dossier/not-a-month", node.line, path, as_written(node));
+        return;
+      case Form::price:
+        return check_price(node, path);
       case Form::truth:
         if (node.kind != Kind::truth)
           report("dossier/not-true-or-false", node.line, path, as_written(node));
@@ -138,19 +144,30 @@ class Validator {
       case Form::centre_own_or_code:
         return check_municipality(node, key.form, path);
       case Form::scheme:
-        if (check_text(node, path)) check_scheme(node.text, node.line, path);
+        if (check_text(node, path)) check_reference("scheme", node.text, node.line, path);
+        return;
+      case Form::product:
+        if (check_text(node, path)) check_reference("product", node.text, node.line, path);
         return;
       case Form::schemes:
+      case Form::products:
+      case Form::levers:
       case Form::municipalities:
       case Form::years:
+      case Form::shares:
+      case Form::choices:
       case Form::paths:
-        return check_list(node, key.form, path);
+        return check_list(node, key, path);
       case Form::blend:
         return check_blend(node, path);
       case Form::months:
       case Form::share_by_year:
       case Form::decimal_by_year:
       case Form::euro_by_year:
+      case Form::euro_from_zero_by_year:
+      case Form::whole_by_year:
+      case Form::price_by_year:
+      case Form::share_by_product:
       case Form::decimal_by_code:
       case Form::euro_by_code:
       case Form::euro_by_name:
@@ -252,25 +269,49 @@ class Validator {
     report("dossier/not-a-municipality", node.line, path, as_written(node));
   }
 
-  void check_scheme(const std::string& id, int line, const std::string& path) {
-    const Node* schemes = root_.find("scheme");
-    const auto known = schemes == nullptr ? std::vector<std::string>() : keys_of(*schemes);
+  /// Is there a [kind.id]? The kinds are scheme, product and lever.
+  void check_reference(std::string_view kind, const std::string& id, int line,
+                       const std::string& path) {
+    const Node* all = root_.find(kind);
+    const auto known = all == nullptr ? std::vector<std::string>() : keys_of(*all);
     if (std::find(known.begin(), known.end(), id) == known.end())
-      report("dossier/unknown-scheme", line, path, id, join(known), nearest_name(id, known));
+      report("dossier/unknown-" + std::string(kind), line, path, id, join(known),
+             nearest_name(id, known));
   }
 
-  void check_list(const Node& node, Form form, const std::string& path) {
+  void check_list(const Node& node, const KeyEntry& key, const std::string& path) {
     if (node.kind != Kind::list)
       return report("dossier/not-a-list", node.line, path, as_written(node));
-    for (const Node& item : node.items) {
-      if (form == Form::municipalities) {
-        check_municipality(item, Form::municipality, path);
-      } else if (form == Form::years) {
+    for (const Node& item : node.items) check_item(item, key, path);
+  }
+
+  void check_item(const Node& item, const KeyEntry& key, const std::string& path) {
+    switch (key.form) {
+      case Form::municipalities:
+        return check_municipality(item, Form::municipality, path);
+      case Form::years:
         if (!to_year(item)) report("dossier/not-a-year", item.line, path, as_written(item));
-      } else if (check_text(item, path) && form == Form::schemes) {
-        check_scheme(item.text, item.line, path);
-      }
+        return;
+      case Form::shares:
+        return check_number(item, Form::share, path);
+      case Form::choices:
+        return check_choice(item, key, path);
+      default:
+        break;
     }
+    if (!check_text(item, path) || key.form == Form::paths) return;
+    const std::string_view kind = key.form == Form::schemes    ? "scheme"
+                                  : key.form == Form::products ? "product"
+                                                               : "lever";
+    check_reference(kind, item.text, item.line, path);
+  }
+
+  void check_price(const Node& node, const std::string& path) {
+    if (to_price(node)) return;
+    const auto number = to_decimal(node);
+    const bool is_negative = number && number->is_negative();
+    report(is_negative ? "dossier/negative" : "dossier/not-a-price", node.line, path,
+           as_written(node), "", number ? "" : as_decimal_point(node));
   }
 
   void check_blend(const Node& node, const std::string& path) {
@@ -319,6 +360,23 @@ class Validator {
           check_year_key(entry, at);
           check_number(entry.value, Form::euro, at);
           break;
+        case Form::euro_from_zero_by_year:
+          check_year_key(entry, at);
+          check_number(entry.value, Form::euro_from_zero, at);
+          break;
+        case Form::whole_by_year:
+          check_year_key(entry, at);
+          if (!to_whole(entry.value))
+            report("dossier/not-whole", entry.value.line, at, as_written(entry.value));
+          break;
+        case Form::price_by_year:
+          check_year_key(entry, at);
+          check_price(entry.value, at);
+          break;
+        case Form::share_by_product:
+          check_reference("product", entry.key, entry.value.line, at);
+          check_number(entry.value, Form::share, at);
+          break;
         case Form::decimal_by_code:
           check_code_key(entry, at);
           check_number(entry.value, Form::decimal_from_zero, at);
@@ -337,9 +395,15 @@ class Validator {
         default:
           check(form == Form::texts_by_code);
           check_code_key(entry, at);
-          check_list(entry.value, Form::paths, at);
+          check_texts(entry.value, at);
       }
     }
+  }
+
+  void check_texts(const Node& node, const std::string& path) {
+    if (node.kind != Kind::list)
+      return report("dossier/not-a-list", node.line, path, as_written(node));
+    for (const Node& item : node.items) (void)check_text(item, path);
   }
 
   void check_year_key(const Entry& entry, const std::string& path) {
@@ -387,6 +451,19 @@ std::optional<int> to_year(std::string_view text) {
 
 std::optional<int> to_year(const Node& node) {
   return node.kind == Kind::number ? to_year(std::string_view(node.text)) : std::nullopt;
+}
+
+std::optional<Period> to_month(const Node& node) {
+  if (node.kind != Kind::text) return std::nullopt;
+  const auto period = parse_period(node.text);
+  return period && period->month > 0 ? period : std::nullopt;
+}
+
+std::optional<Decimal> to_price(const Node& node) {
+  const auto price = to_decimal(node);
+  const bool is_price =
+      price && !price->is_negative() && price->decimals() <= 4 && *price <= max_price;
+  return is_price ? price : std::nullopt;
 }
 
 std::optional<Key> to_contribution_key(std::string_view name) {

@@ -10,6 +10,7 @@
 #include "houvast/agreement.h"
 #include "houvast/cents.h"
 #include "houvast/decimal.h"
+#include "houvast/period.h"
 
 namespace houvast::dossier {
 
@@ -27,6 +28,10 @@ inline constexpr std::string_view dossier_file = "dossier.toml";
 [[nodiscard]] std::optional<std::int64_t> to_whole(const Node& node);  ///< From zero.
 [[nodiscard]] std::optional<int> to_year(const Node& node);
 [[nodiscard]] std::optional<int> to_year(std::string_view text);
+[[nodiscard]] std::optional<Period> to_month(const Node& node);  ///< "2027-07"
+/// Euro a unit, from zero, with at most four decimals and at most `max_price`.
+[[nodiscard]] std::optional<Decimal> to_price(const Node& node);
+inline constexpr Decimal max_price{10'000'000};
 [[nodiscard]] std::optional<Key> to_contribution_key(std::string_view name);
 
 /// A value as the user wrote it, for in a message; empty for a table or list.
