@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Blocks of random bits for inner loops: the bits of philox(), without a call for each block and, in
-// rows, several blocks at a time.
+// Blocks of random bits for inner loops: the bits of philox(), without a call for each block and,
+// in rows, several blocks at a time.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +27,8 @@ inline constexpr std::uint32_t add_1 = 0xBB67AE85;
 inline constexpr int rounds = 10;
 }  // namespace philox_constants
 
-/// The block of counter (c0, c1, c2, c3). RandomStream uses (block, replication, moment, 0): under a
-/// key of its own a caller is free to count otherwise.
+/// The block of counter (c0, c1, c2, c3). RandomStream uses (block, replication, moment, 0): under
+/// a key of its own a caller is free to count otherwise.
 [[nodiscard]] inline PhiloxBlock philox_block(std::uint32_t c0, std::uint32_t c1, std::uint32_t c2,
                                               std::uint32_t c3, StreamKey key) {
   using namespace philox_constants;
@@ -48,8 +48,8 @@ inline constexpr int rounds = 10;
   return {{c0, c1, c2, c3}};
 }
 
-/// The blocks of counters (first_c0, c1, c2, c3), (first_c0 + 1, c1, c2, c3) and on. Rows of sixteen
-/// and longer are worth it.
+/// The blocks of counters (first_c0, c1, c2, c3), (first_c0 + 1, c1, c2, c3) and on. Rows of
+/// sixteen and longer are worth it.
 void philox_blocks(std::uint32_t first_c0, std::uint32_t c1, std::uint32_t c2, std::uint32_t c3,
                    StreamKey key, std::span<PhiloxBlock> out);
 

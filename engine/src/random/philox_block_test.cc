@@ -22,8 +22,8 @@ StreamKey any_key(testing::RandomInput& random) {
 PhiloxBlock by_random123(std::uint32_t c0, std::uint32_t c1, std::uint32_t c2, std::uint32_t c3,
                          StreamKey key) {
   const auto bits = static_cast<std::uint64_t>(key);
-  const auto words = philox({c0, c1, c2, c3}, {static_cast<std::uint32_t>(bits),
-                                               static_cast<std::uint32_t>(bits >> 32)});
+  const auto words = philox(
+      {c0, c1, c2, c3}, {static_cast<std::uint32_t>(bits), static_cast<std::uint32_t>(bits >> 32)});
   return {{words[0], words[1], words[2], words[3]}};
 }
 
