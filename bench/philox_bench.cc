@@ -3,7 +3,9 @@
 
 #include <vector>
 
+#include "demand/quantile_table.h"
 #include "random/philox_block.h"
+#include "random/poisson_cell.h"
 
 namespace houvast {
 namespace {
@@ -33,6 +35,40 @@ void philox_blocks_in_rows(benchmark::State& state) {
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(philox_blocks_in_rows)->Arg(16)->Arg(64)->Arg(512);
+
+void draw_from_a_quantile_table(benchmark::State& state) {
+  const auto table =
+      demand::QuantileTable::of({.kind = Spread::Kind::weibull, .mean = 200, .shape = 0.8});
+  std::vector<PhiloxBlock> blocks(1024);
+  philox_blocks(0, 1, 2, 3, key, blocks);
+  for (auto _ : state) {
+    double sum = 0;
+    for (const PhiloxBlock& block : blocks)
+      for (const std::uint32_t word : block.word) sum += table.at(word);
+    benchmark::DoNotOptimize(sum);
+  }
+  state.SetItemsProcessed(state.iterations() * 4096);
+}
+BENCHMARK(draw_from_a_quantile_table);
+
+void make_a_quantile_table(benchmark::State& state) {
+  const auto kind = static_cast<Spread::Kind>(state.range(0));
+  for (auto _ : state)
+    benchmark::DoNotOptimize(
+        demand::QuantileTable::of({.kind = kind, .mean = 200, .shape = 3, .cv = 1}));
+}
+BENCHMARK(make_a_quantile_table)
+    ->Arg(static_cast<int>(Spread::Kind::weibull))
+    ->Arg(static_cast<int>(Spread::Kind::lognormal))
+    ->Arg(static_cast<int>(Spread::Kind::gamma));
+
+void draw_a_poisson_of_a_cell(benchmark::State& state) {
+  const PoissonCell cell(static_cast<double>(state.range(0)));
+  std::uint32_t replication = 0;
+  for (auto _ : state) benchmark::DoNotOptimize(cell.draw(key, replication++, 2026));
+  state.SetItemsProcessed(state.iterations());
+}
+BENCHMARK(draw_a_poisson_of_a_cell)->Arg(0)->Arg(1)->Arg(5)->Arg(39)->Arg(40)->Arg(500);
 
 }  // namespace
 }  // namespace houvast
