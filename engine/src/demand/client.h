@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A client on the way through care, and the draws that belong to him (D12). Private to the engine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "houvast/demand_terms.h"
+#include "houvast/random.h"
+#include "random/philox_block.h"
+
+namespace houvast::demand {
+
+/// What a block of random bits is for. 0 is how many clients come, drawn by RandomStream.
+enum class Purpose : std::uint32_t {
+  stay = 1,   ///< Day of start and mark; duration; intensity; exit.
+  choice,     ///< Delivery form; review; substitution or the moment of the first review; return.
+  together,   ///< Four words for products at the same time.
+  household,  ///< Seven members: two blocks.
+  person,     ///< Age within the band; age band and channel of existing clients.
+  waiting,    ///< Acute or not; patience; escalation.
+  reporting,  ///< Delay of a claim.
+};
+
+/// The draws of a client depend on these fields only: not on who else there is.
+struct Client {
+  StreamKey key{};            ///< Seed, municipality, product, channel and ages of the first start.
+  std::uint32_t rank = 0;     ///< Within its year.
+  std::uint32_t entry = 0;    ///< Year of the first start, or stock_entry.
+  std::uint32_t branch = 0;   ///< Extra inflow, member of a family, product at the same time.
+  std::uint32_t step = 0;     ///< Stays before this one.
+  std::int32_t birth = 0;     ///< Day of birth; only drawn where ages matter.
+  std::int32_t rights_until = 0;  ///< Before this day no review or lever reaches him.
+  std::uint16_t municipality = 0;
+  Channel channel = Channel::municipal_access;
+  bool has_age = false;
+};
+
+inline constexpr std::uint32_t stock_entry = 0x80;
+inline constexpr std::uint32_t extra_branch = 1;             ///< Found by a lever or driver.
+inline constexpr std::uint32_t member_branch = 2;            ///< Times 1 to 7.
+inline constexpr std::uint32_t together_branch = 16;         ///< Times 1 to 15.
+inline constexpr std::uint32_t most_together = 4;
+
+[[nodiscard]] inline PhiloxBlock draw(const Client& client, std::uint32_t replication,
+                                      Purpose purpose, std::uint32_t part = 0) {
+  return philox_block(client.rank, replication, client.entry | (client.step << 8),
+                      static_cast<std::uint32_t>(purpose) | (client.branch << 4) | (part << 16),
+                      client.key);
+}
+
+/// A word as a number from 0 to below 1.
+[[nodiscard]] inline double as_share(std::uint32_t word) { return word * 0x1p-32; }
+
+}  // namespace houvast::demand
