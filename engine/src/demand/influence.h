@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What drivers (D2) and levers (D9) do from month to month: factors on inflow, duration, intensity,
+// review and price, by municipality, product and channel. Private to the engine.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "demand/timeline.h"
+#include "houvast/demand.h"
+#include "houvast/demand_terms.h"
+
+namespace houvast::demand {
+
+/// A factor for every month.
+using Series = std::vector<double>;
+
+/// Places of names in what the terms are about.
+struct Names {
+  std::vector<std::string> municipalities;  ///< Codes.
+  std::vector<std::string> products;
+
+  [[nodiscard]] std::size_t product(const std::string& id) const;
+  [[nodiscard]] std::size_t municipality(const std::string& code) const;
+};
+
+/// A share of exits or starts that is another one, for some clients.
+struct Diversion {
+  std::size_t to = 0;  ///< Product.
+  std::array<bool, channel_count> channels{};
+  std::vector<bool> municipalities;
+  std::size_t series = 0;  ///< Exits: factor on their share. Substitution: the share itself.
+};
+
+/// All factors. A series of nothing but ones is not kept: it changes no bit.
+class Influences {
+ public:
+  Influences() = default;
+  Influences(const DemandTerms& terms, const Timeline& timeline, const Names& names,
+             std::span<const Adjustment> adjustments);
+
+  /// The factors on inflow and so on; empty where nothing changes.
+  [[nodiscard]] const Series* of(Effect::Kind kind, std::size_t municipality, std::size_t product,
+                                 Channel channel) const {
+    const std::int32_t at = index_[place(kind, municipality, product, channel)];
+    return at < 0 ? nullptr : &series_[static_cast<std::size_t>(at)];
+  }
+  /// Does anything of this kind change the product in any municipality?
+  [[nodiscard]] bool touches(Effect::Kind kind, std::size_t product) const {
+    return touched_[static_cast<std::size_t>(kind)][product];
+  }
+  [[nodiscard]] const std::vector<Diversion>& exits(std::size_t product) const {
+    return exits_[product];
+  }
+  [[nodiscard]] const std::vector<Diversion>& substitutions(std::size_t product) const {
+    return substitutions_[product];
+  }
+  [[nodiscard]] double at(const Diversion& diversion, int month) const {
+    return series_[diversion.series][static_cast<std::size_t>(month)];
+  }
+
+ private:
+  static constexpr std::size_t kinds = 8;
+
+  [[nodiscard]] std::size_t place(Effect::Kind kind, std::size_t municipality, std::size_t product,
+                                  Channel channel) const {
+    return ((static_cast<std::size_t>(kind) * municipalities_ + municipality) * products_ +
+            product) *
+               channel_count +
+           static_cast<std::size_t>(channel);
+  }
+
+  std::size_t municipalities_ = 0, products_ = 0;
+  std::vector<std::int32_t> index_;
+  std::array<std::vector<bool>, kinds> touched_;
+  std::vector<Series> series_;
+  std::vector<std::vector<Diversion>> exits_, substitutions_;  ///< By product.
+};
+
+/// 0 before a start, 1 when it works in full, in equal steps over the months of a ramp: the first
+/// step in the first month. 0 again after the last month.
+[[nodiscard]] double strength(int month, int first, int ramp_months, std::optional<int> last);
+
+}  // namespace houvast::demand
