@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "demand/product_model.h"
+
+#include "demand/client.h"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+#include "houvast/check.h"
+
+namespace houvast::demand {
+
+std::uint32_t words_below(double chance) {
+  const double words = chance * 0x1p32;
+  return words >= 0xffffffffp0 ? 0xffffffffU : static_cast<std::uint32_t>(words);
+}
+
+HazardTable::HazardTable(const std::vector<HazardRow>& rows, const Names& names) {
+  if (rows.empty()) return;
+  constexpr int oldest = 121;
+  std::set<int> ages{0};
+  std::set<int> durations{0};
+  std::set<std::size_t> destinations;
+  const auto destination = [&](const HazardRow& row) {
+    return row.to.empty() ? names.products.size() : names.product(row.to);
+  };
+  for (const HazardRow& row : rows) {
+    ages.insert({row.ages.from, std::min(row.ages.to + 1, oldest)});
+    durations.insert(row.days_from);
+    destinations.insert(destination(row));
+  }
+  ages.erase(oldest);
+  const std::vector<int> age_from(ages.begin(), ages.end());
+  to_.assign(destinations.begin(), destinations.end());
+  duration_from_.assign(durations.begin(), durations.end());
+  check(age_from.size() <= 255);
+  for (std::size_t a = 0; a < age_from.size(); ++a) {
+    const int end = a + 1 < age_from.size() ? age_from[a + 1] : oldest;
+    for (int age = age_from[a]; age < end; ++age)
+      class_of_age_.push_back(static_cast<std::uint8_t>(a));
+    age_end_days_.push_back(a + 1 < age_from.size() ? end * days_a_year : 1e9);
+  }
+
+  for (const int age : age_from)
+    for (const double from : duration_from_) {
+      // Of the rows for a destination and age, the last one that began holds.
+      std::vector<double> per_day;
+      for (const std::size_t to : to_) {
+        double rate = 0;
+        double began = -1;
+        for (const HazardRow& row : rows)
+          if (destination(row) == to && row.ages.from <= age && age <= row.ages.to &&
+              row.days_from <= from && row.days_from > began) {
+            began = row.days_from;
+            rate = row.per_year / days_a_year;
+          }
+        per_day.push_back(rate);
+      }
+      double total = 0;
+      for (const double rate : per_day) total += rate;
+      total_.push_back(total);
+      double sum = 0;
+      for (const double rate : per_day) {
+        sum += rate;
+        up_to_.push_back(total > 0 ? words_below(sum / total) : 0);
+      }
+      up_to_.back() = 0xffffffffU;
+    }
+}
+
+std::size_t HazardTable::age_class(int days_old) const {
+  const auto age = static_cast<std::size_t>(std::max(0, days_old) * (1 / days_a_year));
+  return class_of_age_[std::min(age, class_of_age_.size() - 1)];
+}
+
+std::size_t HazardTable::duration_class(double days) const {
+  std::size_t at = duration_from_.size() - 1;
+  while (duration_from_[at] > days) --at;
+  return at;
+}
+
+double HazardTable::days(int start, int birth, double exposure, double most) const {
+  const int old = start - birth;
+  std::size_t age = age_class(old);
+  std::size_t duration = 0;
+  double day = 0;
+  for (;;) {
+    const double age_ends = age_end_days_[age] - old;
+    const double duration_ends =
+        duration + 1 < duration_from_.size() ? duration_from_[duration + 1] : 1e9;
+    const double until = std::min({age_ends, duration_ends, most});
+    const double per_day = total_[age * duration_from_.size() + duration];
+    const double used = per_day * (until - day);
+    if (exposure < used) return day + exposure / per_day;
+    if (until >= most) return most;
+    exposure -= std::max(0.0, used);
+    day = std::max(day, until);
+    if (until >= age_ends && age + 1 < age_end_days_.size()) ++age;
+    if (until >= duration_ends) ++duration;
+  }
+}
+
+std::size_t HazardTable::next(int start, int birth, double days, std::uint32_t word) const {
+  const std::size_t at = age_class(start - birth + static_cast<int>(days)) *
+                             duration_from_.size() + duration_class(days);
+  const std::uint32_t* shares = &up_to_[at * to_.size()];
+  std::size_t d = 0;
+  while (d + 1 < to_.size() && word >= shares[d]) ++d;
+  return to_[d];
+}
+
+ProductModel product_model(const Product& product, const Names& names) {
+  const std::size_t out = names.products.size();
+  const auto place = [&](const std::string& id) { return id.empty() ? out : names.product(id); };
+  const Spread exponential{.kind = Spread::Kind::weibull, .mean = 1, .shape = 1};
+  const Spread& duration = product.hazards.empty() ? product.duration : exponential;
+  ProductModel model{.duration = QuantileTable::of(duration),
+                     .remaining = product.hazards.empty() ? QuantileTable::residual_of(duration)
+                                                          : QuantileTable::of(duration),
+                     .intensity = QuantileTable::of(product.intensity)};
+  model.hazards = HazardTable(product.hazards, names);
+  if (product.intensity.kind == Spread::Kind::constant)
+    model.constant_intensity = millionths(product.intensity.mean);
+  for (const Exit& exit : product.exits)
+    model.exits.push_back(
+        {place(exit.to), exit.share,
+         exit.after ? std::optional(QuantileTable::of(*exit.after)) : std::nullopt});
+  for (const auto& [other, chance] : product.together_with)
+    model.together.emplace_back(names.product(other), words_below(chance));
+  check(model.together.size() <= most_together);
+  model.personal_budget_below = words_below(product.personal_budget_share);
+  if (product.review) {
+    model.review = &*product.review;
+    model.review_to = place(product.review->to);
+  }
+  if (product.household) model.household = &*product.household;
+  model.escalates_to = model.bridge = out;
+  if (product.waiting) {
+    model.waiting = &*product.waiting;
+    if (product.waiting->patience) model.patience = QuantileTable::of(*product.waiting->patience);
+    if (product.waiting->escalation)
+      model.escalation = QuantileTable::of(*product.waiting->escalation);
+    model.escalates_to = place(product.waiting->escalates_to);
+    model.bridge = place(product.waiting->bridge);
+  }
+  model.until_age = product.until_age;
+  model.then = place(product.then);
+  model.needs_age = model.hazards || product.until_age.has_value();
+  model.is_plain = !model.hazards && model.exits.empty() && model.together.empty() &&
+                   model.review == nullptr && model.household == nullptr && !model.until_age;
+  return model;
+}
+
+}  // namespace houvast::demand

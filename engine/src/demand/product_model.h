@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: EUPL-1.2
+// A product made ready to be drawn from. Private to the engine.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "demand/influence.h"
+#include "demand/quantile_table.h"
+#include "houvast/demand_terms.h"
+
+namespace houvast::demand {
+
+/// Competing risks that are constant within a class of ages and a class of durations.
+class HazardTable {
+ public:
+  HazardTable() = default;
+  HazardTable(const std::vector<HazardRow>& rows, const Names& names);
+
+  explicit operator bool() const { return !total_.empty(); }
+
+  /// Days that a stay of who was born on `birth` lasts from `start`, when `exposure` is drawn from
+  /// the exponential distribution with mean 1; more than `most` is `most`.
+  [[nodiscard]] double days(int start, int birth, double exposure, double most) const;
+  /// Where it leads, on a word: a product, or names.products.size() for out.
+  [[nodiscard]] std::size_t next(int start, int birth, double days, std::uint32_t word) const;
+
+ private:
+  [[nodiscard]] std::size_t age_class(int days_old) const;
+  [[nodiscard]] std::size_t duration_class(double days) const;
+
+  std::vector<std::uint8_t> class_of_age_;    ///< By age in years.
+  std::vector<double> age_end_days_;          ///< Of each class of ages, from birth.
+  std::vector<double> duration_from_;         ///< Of each class of durations, in days.
+  std::vector<std::size_t> to_;               ///< Destinations.
+  std::vector<double> total_;                 ///< Per day: [age class][duration class].
+  std::vector<std::uint32_t> up_to_;          ///< Running shares: [age][duration][destination].
+};
+
+/// An exit with where it leads.
+struct ExitModel {
+  std::size_t to = 0;  ///< Product; products.size() is out.
+  double share = 0;
+  std::optional<QuantileTable> after;
+};
+
+struct ProductModel {
+  QuantileTable duration;   ///< Days; of hazards the exposure, in means.
+  QuantileTable remaining;  ///< Of existing clients.
+  QuantileTable intensity;  ///< Units a month.
+  std::int64_t constant_intensity = 0;  ///< In millionths; 0: it is drawn.
+  HazardTable hazards;
+  std::vector<ExitModel> exits;
+  std::vector<std::pair<std::size_t, std::uint32_t>> together;  ///< Product, words below this.
+  std::uint32_t personal_budget_below = 0;                      ///< Words below this.
+  const Review* review = nullptr;
+  std::size_t review_to = 0;
+  const Household* household = nullptr;
+  const Waiting* waiting = nullptr;
+  std::optional<QuantileTable> patience, escalation;
+  std::size_t escalates_to = 0, bridge = 0;  ///< products.size(): none.
+  std::optional<int> until_age;
+  std::size_t then = 0;
+  bool needs_age = false;
+  /// Nothing but a duration and an intensity: drawn in batches.
+  bool is_plain = false;
+};
+
+[[nodiscard]] ProductModel product_model(const Product& product, const Names& names);
+
+/// The words below which a chance comes true.
+[[nodiscard]] std::uint32_t words_below(double chance);
+
+/// Units a month in millionths, at least one.
+[[nodiscard]] inline std::int64_t millionths(double units) {
+  constexpr double most = 1e12;
+  return static_cast<std::int64_t>(std::clamp(units * 1e6 + 0.5, 1.0, most));
+}
+
+inline constexpr double days_a_year = 365.25;
+
+}  // namespace houvast::demand
