@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "demand/pathway.h"
+
+#include <algorithm>
+
+namespace houvast::demand {
+namespace {
+
+constexpr double days_a_month = days_a_year / 12;
+
+/// Whole days of at least one, counted from `start`, not beyond `last`.
+int end_of(int start, double days, int last) {
+  const double length = std::max(1.0, days + 0.5);
+  return length >= last - start ? last : start + static_cast<int>(length);
+}
+
+/// The head of a family reviews for all of them.
+Client head_of_family(Client client) {
+  client.branch &= ~(7U * member_branch);
+  return client;
+}
+
+}  // namespace
+
+void Pathway::follow(Client client, std::size_t product, int day) {
+  follow(client, product, day, draw(client, replication_, Purpose::stay));
+}
+
+void Pathway::follow(Client client, std::size_t product, int day, const PhiloxBlock& first) {
+  PhiloxBlock words = first;
+  while (day < model_.timeline.days()) {
+    if (!influences_->substitutions(product).empty()) product = substituted(client, product, day);
+    if (model_.is_queued(client.municipality, product)) {
+      queue_->ask(client, product, day);
+      return;
+    }
+    const Stay stay = plan(client, product, day, false, words);
+    bring(client, product, day);
+    close(client, product, day, day, stay, false);
+    if (stay.next == out()) return;
+    day = stay.end + stay.delay;
+    product = stay.next;
+    ++client.step;
+    words = draw(client, replication_, Purpose::stay);
+  }
+}
+
+void Pathway::give_age(Client& client, AgeBand ages, int day) const {
+  if (!model_.ages_matter && records_ == nullptr) return;
+  const PhiloxBlock person = draw(client, replication_, Purpose::person);
+  constexpr int oldest = 100;  // An open end of a band is not a hundred and twenty years.
+  const double years = ages.from + as_share(person.word[0]) *
+                                       (std::max(ages.from, std::min(ages.to, oldest)) + 1 -
+                                        ages.from);
+  client.birth = day - static_cast<int>(years * days_a_year);
+  client.has_age = true;
+}
+
+std::size_t Pathway::substituted(const Client& client, std::size_t product, int day) const {
+  for (const Diversion& diversion : influences_->substitutions(product))
+    if (diversion.municipalities[client.municipality] &&
+        diversion.channels[static_cast<std::size_t>(client.channel)] &&
+        as_share(draw(client, replication_, Purpose::choice).word[2]) <
+            influences_->at(diversion, model_.timeline.day(day).month))
+      return diversion.to;
+  return product;
+}
+
+Millionths Pathway::monthly_of(const Client& client, std::size_t product, int start,
+                               std::uint32_t word) const {
+  const ProductModel& model = model_.products[product];
+  Millionths monthly = model.constant_intensity;
+  if (monthly == 0) monthly = millionths(model.intensity.at(word));
+  if (start < client.rights_until) return monthly;
+  const Series* factor =
+      influences_->of(Effect::Kind::intensity, client.municipality, product, client.channel);
+  if (factor == nullptr) return monthly;
+  return millionths(static_cast<double>(monthly) * 1e-6 *
+                    (*factor)[model_.timeline.day(start).month]);
+}
+
+double Pathway::natural_days(const Client& client, std::size_t product, int start,
+                             bool was_running, std::uint32_t word) const {
+  const ProductModel& model = model_.products[product];
+  if (model.hazards)
+    return model.hazards.days(start, client.birth, model.duration.at(word),
+                              model_.timeline.days() - start + 1.0);
+  return was_running ? model.remaining.at(word) : model.duration.at(word);
+}
+
+int Pathway::paced_end(const Client& client, const Series& series, int start, double days) const {
+  double left = days;
+  int day = start;
+  for (int month = model_.timeline.day(start).month; month < model_.timeline.months(); ++month) {
+    int until = model_.timeline.month_start(month + 1);
+    const bool is_protected = day < client.rights_until;
+    if (is_protected) until = std::min(until, client.rights_until);
+    const double factor = is_protected ? 1 : series[static_cast<std::size_t>(month)];
+    const double used = (until - day) / factor;
+    if (left < used) return std::max(start + 1, day + static_cast<int>(left * factor + 0.5));
+    left -= used;
+    day = until;
+    if (day < model_.timeline.month_start(month + 1)) --month;  // The right ends within it.
+  }
+  return model_.timeline.days();
+}
+
+void Pathway::review(const Client& client, std::size_t product, int start, bool was_running,
+                     Stay& stay) const {
+  const ProductModel& model = model_.products[product];
+  const Review& terms = *model.review;
+  const bool one_plan = model.household != nullptr && model.household->one_plan;
+  const PhiloxBlock words =
+      draw(one_plan ? head_of_family(client) : client, replication_, Purpose::choice);
+  const Series* factor =
+      influences_->of(Effect::Kind::review, client.municipality, product, client.channel);
+  const double luck = 1 - as_share(words.word[1]);
+  const double interval = terms.every_months * days_a_month;
+  double survives = 1;
+  for (double day = start + interval * (was_running ? as_share(words.word[2]) : 1.0);
+       day < stay.end; day += interval) {
+    const auto today = static_cast<int>(day);
+    if (today < client.rights_until) continue;
+    const double times = factor == nullptr ? 1 : (*factor)[model_.timeline.day(today).month];
+    const double ends = std::min(1.0, terms.ends * times);
+    const double steps = std::min(1 - ends, terms.steps_down * times);
+    const double after = survives * (1 - ends - steps);
+    if (luck > after) {
+      const double within = (luck - after) / (survives - after) * (ends + steps);
+      stay.end = std::max(today, start + 1);
+      stay.delay = 0;
+      stay.next = within <= ends ? out() : static_cast<std::uint16_t>(model.review_to);
+      stay.reason = within <= ends ? StopReason::reviewed : StopReason::stepped;
+      return;
+    }
+    survives = after;
+  }
+}
+
+void Pathway::choose_exit(const Client& client, std::size_t product, int start, double days,
+                          std::uint32_t word, Stay& stay) const {
+  const ProductModel& model = model_.products[product];
+  if (model.hazards) {
+    stay.next =
+        static_cast<std::uint16_t>(model.hazards.next(start, client.birth, days, word));
+  } else {
+    double left = as_share(word);
+    for (const ExitModel& exit : model.exits) {
+      double share = exit.share;
+      for (const Diversion& diversion : influences_->exits(product))
+        if (diversion.to == exit.to && diversion.municipalities[client.municipality] &&
+            diversion.channels[static_cast<std::size_t>(client.channel)] &&
+            stay.end >= client.rights_until)
+          share *= influences_->at(diversion, model_.timeline.day(stay.end).month);
+      left -= share;
+      if (left >= 0) continue;
+      stay.next = static_cast<std::uint16_t>(exit.to);
+      if (exit.after)
+        stay.delay = std::max(
+            1, static_cast<int>(
+                   exit.after->at(draw(client, replication_, Purpose::choice).word[3]) + 0.5));
+      break;
+    }
+  }
+  if (stay.next != out()) stay.reason = StopReason::stepped;
+}
+
+Stay Pathway::plan(const Client& client, std::size_t product, int start, bool was_running,
+                   const PhiloxBlock& words) const {
+  const ProductModel& model = model_.products[product];
+  const int last = model_.timeline.days();
+  Stay stay{.monthly = monthly_of(client, product, start, words.word[2]), .next = out()};
+  if (model.personal_budget_below > 0 &&
+      draw(client, replication_, Purpose::choice).word[0] < model.personal_budget_below)
+    stay.form = DeliveryForm::personal_budget;
+
+  const double days = natural_days(client, product, start, was_running, words.word[1]);
+  const Series* pace =
+      influences_->of(Effect::Kind::duration, client.municipality, product, client.channel);
+  stay.end = pace == nullptr ? end_of(start, days, last) : paced_end(client, *pace, start, days);
+  if (model.review != nullptr) review(client, product, start, was_running, stay);
+  if (stay.reason == StopReason::planned && stay.end < last)
+    choose_exit(client, product, start, days, words.word[3], stay);
+  if (model.until_age && client.has_age) {
+    const int birthday = client.birth + static_cast<int>(*model.until_age * days_a_year);
+    if (birthday <= stay.end && birthday < last) {
+      stay.end = std::max(birthday, start);
+      stay.next = static_cast<std::uint16_t>(model.then);
+      stay.delay = 0;
+      stay.reason = StopReason::birthday;
+    }
+  }
+  if (stay.end >= last) stay = {.monthly = stay.monthly, .end = last, .next = out(), .form = stay.form};
+  return stay;
+}
+
+void Pathway::bring(const Client& client, std::size_t product, int start) {
+  const ProductModel& model = model_.products[product];
+  const bool is_companion = client.branch >= together_branch;
+  if (!model.together.empty() && !is_companion) {
+    const PhiloxBlock words = draw(client, replication_, Purpose::together);
+    for (std::size_t i = 0; i < model.together.size(); ++i) {
+      if (words.word[i] >= model.together[i].second) continue;
+      Client companion = client;
+      companion.branch += together_branch * static_cast<std::uint32_t>(i + 1);
+      companion.step = (client.step + 1) << 12;
+      follow(companion, model.together[i].first, start);
+    }
+  }
+  const bool is_member = (client.branch & (7U * member_branch)) != 0;
+  if (model.household == nullptr || is_member || is_companion || client.step > 0) return;
+  for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(model.household->most); ++k) {
+    const PhiloxBlock words = draw(client, replication_, Purpose::household, k / 4);
+    if (as_share(words.word[k % 4]) >= model.household->chance) return;
+    Client member = client;
+    member.branch += member_branch * (k + 1);
+    if (client.has_age) {
+      const int age = static_cast<int>((start - client.birth) / days_a_year);
+      give_age(member, {std::max(0, age - 3), age + 3}, start);
+    }
+    follow(member, product, start);
+  }
+}
+
+void Pathway::close(const Client& client, std::size_t product, int ordered, int start,
+                    const Stay& stay, bool was_running) {
+  if (stay.end <= start) return;  // A birthday on the first day: no care.
+  const std::size_t slot = model_.slot(product, client.channel, stay.form);
+  if (was_running) ++books_.existing(client.municipality, slot);
+  add_stay(model_.timeline, books_.months(client.municipality, slot), start, stay.end,
+           stay.monthly, was_running ? 0 : 1);
+  if (records_ != nullptr)
+    (*records_)(record_of(model_, client, replication_, product, ordered, start, stay));
+}
+
+void Pathway::close_unstarted(const Client& client, std::size_t product, int ordered,
+                              std::optional<StopReason> reason, int day) const {
+  if (records_ == nullptr) return;
+  const Stay stay{.monthly = monthly_of(client, product, ordered), .end = day, .next = out()};
+  CareRecord record =
+      record_of(model_, client, replication_, product, ordered, std::nullopt, stay);
+  record.reason = reason;
+  (*records_)(record);
+}
+
+}  // namespace houvast::demand

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The way of one client through care (D3, D4, D8): from stay to stay until he is out. Private to
+// the engine.
+#pragma once
+
+#include <cstdint>
+
+#include "demand/books.h"
+#include "demand/client.h"
+#include "demand/model.h"
+
+namespace houvast::demand {
+
+/// A stay as it will be when nothing comes between.
+struct Stay {
+  Millionths monthly = 0;
+  int end = 0;    ///< First day without care, at most the end of the simulation.
+  int delay = 0;  ///< Days until what comes next.
+  std::uint16_t next = 0;  ///< Product after it; model.products.size(): none.
+  DeliveryForm form = DeliveryForm::in_kind;
+  StopReason reason = StopReason::planned;
+};
+
+/// Where a client goes who may have to wait.
+class Queue {
+ public:
+  Queue() = default;
+  Queue(const Queue&) = delete;
+  Queue& operator=(const Queue&) = delete;
+  virtual ~Queue() = default;
+  virtual void ask(const Client& client, std::size_t product, int day) = 0;
+};
+
+class Pathway {
+ public:
+  Pathway(const Model::Impl& model, Books& books) : model_(model), books_(books) {}
+
+  void begin(const Influences& influences, std::uint32_t replication, const RecordSink& records,
+             Queue* queue) {
+    influences_ = &influences;
+    replication_ = replication;
+    records_ = records ? &records : nullptr;
+    queue_ = queue;
+  }
+
+  /// From the start of a product on, until the client is out, the simulation ends, or a product
+  /// comes where he may have to wait: then the queue is asked.
+  void follow(Client client, std::size_t product, int day);
+  /// The same for who starts now, with the words of the first stay drawn before.
+  void follow(Client client, std::size_t product, int day, const PhiloxBlock& words);
+  /// Gives the client an age, where ages matter or records are asked for.
+  void give_age(Client& client, AgeBand ages, int day) const;
+
+  // What follow() is made of, for who starts a client later than he asked.
+  [[nodiscard]] Stay plan(const Client& client, std::size_t product, int start,
+                          bool was_running) const {
+    return plan(client, product, start, was_running,
+                draw(client, replication_, Purpose::stay));
+  }
+  [[nodiscard]] Stay plan(const Client& client, std::size_t product, int start, bool was_running,
+                          const PhiloxBlock& words) const;
+  /// Who starts together with this client.
+  void bring(const Client& client, std::size_t product, int start);
+  /// Books a stay that begins at `start` (0 with `was_running`: it was there before).
+  void close(const Client& client, std::size_t product, int ordered, int start, const Stay& stay,
+             bool was_running);
+  /// A client who asked and never started.
+  void close_unstarted(const Client& client, std::size_t product, int ordered,
+                       std::optional<StopReason> reason, int day) const;
+
+  [[nodiscard]] Millionths monthly_of(const Client& client, std::size_t product, int start) const {
+    return monthly_of(client, product, start, draw(client, replication_, Purpose::stay).word[2]);
+  }
+  [[nodiscard]] Millionths monthly_of(const Client& client, std::size_t product, int start,
+                                      std::uint32_t word) const;
+  [[nodiscard]] std::uint32_t replication() const { return replication_; }
+  [[nodiscard]] bool writes_records() const { return records_ != nullptr; }
+  [[nodiscard]] const Influences& influences() const { return *influences_; }
+  [[nodiscard]] std::uint16_t out() const {
+    return static_cast<std::uint16_t>(model_.products.size());
+  }
+
+ private:
+  [[nodiscard]] std::size_t substituted(const Client& client, std::size_t product, int day) const;
+  [[nodiscard]] double natural_days(const Client& client, std::size_t product, int start,
+                                    bool was_running, std::uint32_t word) const;
+  [[nodiscard]] int paced_end(const Client& client, const Series& series, int start,
+                              double days) const;
+  void review(const Client& client, std::size_t product, int start, bool was_running,
+              Stay& stay) const;
+  void choose_exit(const Client& client, std::size_t product, int start, double days,
+                   std::uint32_t word, Stay& stay) const;
+
+  const Model::Impl& model_;
+  Books& books_;
+  const Influences* influences_ = nullptr;
+  std::uint32_t replication_ = 0;
+  const RecordSink* records_ = nullptr;
+  Queue* queue_ = nullptr;
+};
+
+/// The care record of a stay (records.cc).
+[[nodiscard]] CareRecord record_of(const Model::Impl& model, const Client& client,
+                                   std::uint32_t replication, std::size_t product, int ordered,
+                                   std::optional<int> start, const Stay& stay);
+
+}  // namespace houvast::demand
