@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "demand/waiting_list.h"
+
+#include <algorithm>
+
+namespace houvast::demand {
+
+WaitingList::WaitingList(const Model::Impl& model, Books& books, Pathway& pathway)
+    : model_(model), books_(books), pathway_(pathway) {}
+
+bool WaitingList::open(std::size_t cluster, PlainBudgets& budgets) {
+  cluster_ = cluster;
+  budgets_ = &budgets;
+  pools_.clear();
+  houses_.clear();
+  if (model_.pools[cluster].empty()) return false;
+  const auto days = static_cast<std::size_t>(model_.timeline.days());
+  people_.clear();
+  free_.clear();
+  const auto clear = [&](auto& lists) {
+    lists.resize(days);
+    for (auto& list : lists) list.clear();
+  };
+  clear(requests_);
+  clear(ends_);
+  clear(timers_);
+  places_.assign(model_.clusters[cluster].size() * model_.products.size(), {});
+  orders_ = 0;
+  for (const Pool& pool : model_.pools[cluster]) {
+    PoolState state{.pool = &pool};
+    for (const std::size_t m : pool.municipalities)
+      for (const std::size_t p : pool.products) {
+        place(m, p).pool = static_cast<std::int32_t>(pools_.size());
+        place(m, p).desk = static_cast<std::int32_t>(state.desks.size());
+        state.desks.push_back({.municipality = m, .product = p});
+        state.has_budget = state.has_budget || budgets.concerns(m, p);
+      }
+    pools_.push_back(std::move(state));
+  }
+  for (const HousePool& pool : model_.houses[cluster]) {
+    for (const std::size_t m : pool.municipalities)
+      place(m, pool.product).houses = static_cast<std::int32_t>(houses_.size());
+    houses_.push_back({.pool = &pool});
+  }
+  return true;
+}
+
+std::int32_t WaitingList::new_person(const Request& request, int day) {
+  auto at = static_cast<std::int32_t>(people_.size());
+  if (free_.empty()) {
+    people_.emplace_back();
+  } else {
+    at = free_.back();
+    free_.pop_back();
+  }
+  Person& person = people_[static_cast<std::size_t>(at)];
+  person.client = request.client;
+  person.product = request.product;
+  person.asked = person.start = day;
+  person.was_running = person.is_urgent = false;
+  person.order = orders_++;
+  return at;
+}
+
+void WaitingList::free_person(std::int32_t at) {
+  Person& person = people_[static_cast<std::size_t>(at)];
+  person.state = State::free;
+  ++person.version;
+  free_.push_back(at);
+}
+
+void WaitingList::append(List& list, std::int32_t at) {
+  people_[static_cast<std::size_t>(at)].next = none;
+  if (list.last == none)
+    list.first = at;
+  else
+    people_[static_cast<std::size_t>(list.last)].next = at;
+  list.last = at;
+}
+
+std::int32_t WaitingList::pop(List& list) {
+  const std::int32_t at = list.first;
+  if (at == none) return none;
+  list.first = people_[static_cast<std::size_t>(at)].next;
+  if (list.first == none) list.last = none;
+  return at;
+}
+
+WaitingList::Place& WaitingList::place(std::size_t municipality, std::size_t product) {
+  return places_[books_.local(municipality) * model_.products.size() + product];
+}
+
+RoomRequest WaitingList::request_of(const Person& person, int day) const {
+  return {.municipality = person.client.municipality,
+          .product = person.product,
+          .day = day,
+          .monthly_volume = person.stay.monthly};
+}
+
+void WaitingList::add_existing(const Client& client, std::size_t product) {
+  const std::int32_t at = new_person({client, static_cast<std::uint16_t>(product)}, 0);
+  Person& person = people_[static_cast<std::size_t>(at)];
+  person.was_running = true;
+  person.state = State::in_care;
+  person.stay = pathway_.plan(client, product, 0, true);
+  ++pools_[static_cast<std::size_t>(place(client.municipality, product).pool)].in_care;
+  if (person.stay.end < model_.timeline.days())
+    ends_[static_cast<std::size_t>(person.stay.end)].push_back(at);
+}
+
+void WaitingList::ask(const Client& client, std::size_t product, int day) {
+  requests_[static_cast<std::size_t>(day)].push_back(
+      {client, static_cast<std::uint16_t>(product)});
+}
+
+void WaitingList::live(int year) {
+  begin_year(year);
+  const int first = model_.timeline.year_start(year);
+  const int after = first + model_.timeline.days_in(year);
+  for (int day = first; day < after; ++day) live_day(day);
+  book_year_end(year);
+}
+
+void WaitingList::begin_year(int year) {
+  const int day = model_.timeline.year_start(year);
+  budgets_->new_year(year);
+  bool has_budget = false;
+  for (PoolState& pool : pools_) {
+    pool.is_dirty = true;
+    has_budget = has_budget || pool.has_budget;
+  }
+  if (!has_budget) return;
+  for (const Person& person : people_)
+    if (person.state == State::in_care || person.state == State::blocked)
+      budgets_->started(request_of(person, day));
+}
+
+/// Fetches people whose turn comes soon from memory.
+void WaitingList::fetch_early(std::size_t ahead, const std::vector<std::int32_t>& list) const {
+  if (ahead >= list.size()) return;
+  const Person* person = &people_[static_cast<std::size_t>(list[ahead])];
+  __builtin_prefetch(person);
+  __builtin_prefetch(reinterpret_cast<const char*>(person) + 64);
+}
+
+void WaitingList::take_requests(std::size_t from, int day) {
+  const auto d = static_cast<std::size_t>(day);
+  // Who starts may bring others who ask on the same day: the list grows.
+  for (std::size_t i = from; i < requests_[d].size(); ++i) {
+    const Request request = requests_[d][i];
+    take_request(request, day);
+  }
+}
+
+void WaitingList::live_day(int day) {
+  const auto d = static_cast<std::size_t>(day);
+  constexpr std::size_t soon = 8;
+  for (std::size_t i = 0; i < ends_[d].size(); ++i) {
+    fetch_early(i + soon, ends_[d]);
+    end_care(ends_[d][i], day);
+  }
+  free_houses(day);
+  lose_patience(day);
+  take_requests(0, day);
+  const std::size_t taken = requests_[d].size();
+  const bool is_new_month = model_.timeline.day(day).fraction == 0;
+  for (PoolState& pool : pools_)
+    if (pool.waiting > 0 && (pool.is_dirty || pool.has_budget || is_new_month)) admit(pool, day);
+  take_requests(taken, day);
+}
+
+void WaitingList::end_care(std::int32_t at, int day) {
+  Person& person = people_[static_cast<std::size_t>(at)];
+  const std::int32_t houses = place(person.client.municipality, person.product).houses;
+  if (houses == none || person.stay.reason == StopReason::birthday) {
+    leave(at, day);
+    return;
+  }
+  person.state = State::blocked;
+  append(houses_[static_cast<std::size_t>(houses)].line, at);
+}
+
+void WaitingList::free_houses(int day) {
+  const int year = model_.timeline.year_of(day);
+  const auto y = static_cast<std::size_t>(year - model_.timeline.years().from);
+  for (HouseState& state : houses_) {
+    state.houses += static_cast<double>(state.pool->houses_per_year[y]) /
+                    model_.timeline.days_in(year);
+    while (state.houses >= 1 && state.line.first != none) {
+      state.houses -= 1;
+      leave(pop(state.line), day);
+    }
+    // A house that nobody needs is not kept for long.
+    state.houses = std::min(state.houses, 2.0);
+  }
+}
+
+/// Ends the stay on this day and goes on with what follows it.
+void WaitingList::leave(std::int32_t at, int day) {
+  const Person person = people_[static_cast<std::size_t>(at)];
+  PoolState& pool =
+      pools_[static_cast<std::size_t>(place(person.client.municipality, person.product).pool)];
+  --pool.in_care;
+  pool.is_dirty = true;
+  if (pool.has_budget) budgets_->stopped(request_of(person, day), day);
+  const int year = model_.timeline.year_of(day);
+  if (day > person.stay.end)
+    books_.waiting(person.client.municipality, person.product, year).blocked_days +=
+        day - std::max(person.stay.end, model_.timeline.year_start(year));
+  free_person(at);
+  Stay stay = person.stay;
+  stay.end = day;
+  pathway_.close(person.client, person.product, person.asked, person.start, stay,
+                 person.was_running);
+  if (stay.next == pathway_.out()) return;
+  Client client = person.client;
+  ++client.step;
+  pathway_.follow(client, stay.next, day + stay.delay);
+}
+
+void WaitingList::lose_patience(int day) {
+  const auto d = static_cast<std::size_t>(day);
+  for (std::size_t i = 0; i < timers_[d].size(); ++i) {
+    const Timer timer = timers_[d][i];
+    Person& person = people_[static_cast<std::size_t>(timer.person)];
+    if (person.version != timer.version || person.state != State::waiting) continue;
+    const Place& where = place(person.client.municipality, person.product);
+    PoolState& pool = pools_[static_cast<std::size_t>(where.pool)];
+    --pool.waiting;
+    --pool.desks[static_cast<std::size_t>(where.desk)].waiting;
+    person.state = State::gone;  // It stays in the line until its turn comes.
+    WaitingYear& counts = books_.waiting(person.client.municipality, person.product,
+                                         model_.timeline.year_of(day));
+    const Person copy = person;
+    bridge(copy, day);
+    pathway_.close_unstarted(
+        copy.client, copy.product, copy.asked,
+        timer.escalates ? StopReason::escalated : StopReason::dropped_out, day);
+    if (!timer.escalates) {
+      ++counts.dropped_out;
+      continue;
+    }
+    ++counts.escalated;
+    Client client = copy.client;
+    ++client.step;
+    pathway_.follow(client, model_.products[copy.product].escalates_to, day);
+  }
+}
+
+void WaitingList::set_timer(std::int32_t at, int day, const PhiloxBlock& words) {
+  const Person& person = people_[static_cast<std::size_t>(at)];
+  const ProductModel& product = model_.products[person.product];
+  if (!product.patience && !product.escalation) return;
+  constexpr double never = 1e9;
+  const double patience = product.patience ? product.patience->at(words.word[1]) : never;
+  const double escalation = product.escalation ? product.escalation->at(words.word[2]) : never;
+  const double until = day + std::max(1.0, std::min(patience, escalation) + 0.5);
+  if (until >= model_.timeline.days()) return;
+  timers_[static_cast<std::size_t>(until)].push_back(
+      {.person = at, .version = person.version, .escalates = escalation <= patience});
+}
+
+void WaitingList::take_request(const Request& request, int day) {
+  const Client& client = request.client;
+  const ProductModel& product = model_.products[request.product];
+  const Place where = place(client.municipality, request.product);
+  PoolState& pool = pools_[static_cast<std::size_t>(where.pool)];
+  const bool has_chances = product.waiting != nullptr;
+  const PhiloxBlock words =
+      has_chances ? draw(client, pathway_.replication(), Purpose::waiting) : PhiloxBlock{};
+  const bool is_urgent = has_chances && as_share(words.word[0]) < product.waiting->urgent_share;
+  const bool has_place = pool.pool->places.empty() ||
+                         pool.in_care < pool.pool->places[model_.timeline.day(day).month];
+  const std::int32_t at = new_person(request, day);
+  Person& person = people_[static_cast<std::size_t>(at)];
+  person.is_urgent = is_urgent;
+  // With a budget the answer differs from client to client: that is asked in the line.
+  if (is_urgent || (has_place && pool.waiting == 0 && !pool.has_budget)) {
+    start_care(at, day);
+    return;
+  }
+  person.state = State::waiting;
+  if (pool.has_budget) person.stay.monthly = pathway_.monthly_of(client, request.product, day);
+  Desk& desk = pool.desks[static_cast<std::size_t>(where.desk)];
+  append(desk.line, at);
+  ++desk.waiting;
+  ++pool.waiting;
+  pool.is_dirty = true;
+  set_timer(at, day, words);
+}
+
+void WaitingList::start_care(std::int32_t at, int day) {
+  Person& person = people_[static_cast<std::size_t>(at)];
+  person.stay = pathway_.plan(person.client, person.product, day, false);
+  person.start = day;
+  person.state = State::in_care;
+  ++person.version;
+  PoolState& pool =
+      pools_[static_cast<std::size_t>(place(person.client.municipality, person.product).pool)];
+  ++pool.in_care;
+  if (pool.has_budget) budgets_->started(request_of(person, day));
+  if (person.stay.end < model_.timeline.days())
+    ends_[static_cast<std::size_t>(std::max(person.stay.end, day + 1))].push_back(at);
+  const Person copy = person;
+  if (!copy.is_urgent && day > copy.asked) {
+    books_.count_wait(copy.client.municipality, copy.product, model_.timeline.year_of(day),
+                      day - copy.asked);
+    bridge(copy, day);
+  }
+  pathway_.bring(copy.client, copy.product, day);
+}
+
+std::int32_t WaitingList::first_with_room(PoolState& pool, int day) {
+  Desk* best = nullptr;
+  for (Desk& desk : pool.desks) {
+    while (desk.line.first != none &&
+           people_[static_cast<std::size_t>(desk.line.first)].state == State::gone)
+      free_person(pop(desk.line));
+    if (desk.line.first == none) continue;
+    const Person& person = people_[static_cast<std::size_t>(desk.line.first)];
+    if (best != nullptr &&
+        person.order > people_[static_cast<std::size_t>(best->line.first)].order)
+      continue;
+    if (!pool.has_budget || budgets_->has_room(request_of(person, day))) best = &desk;
+  }
+  if (best == nullptr) return none;
+  --best->waiting;
+  --pool.waiting;
+  return pop(best->line);
+}
+
+void WaitingList::admit(PoolState& pool, int day) {
+  pool.is_dirty = false;
+  const auto month = static_cast<std::size_t>(model_.timeline.day(day).month);
+  while (pool.waiting > 0 &&
+         (pool.pool->places.empty() || pool.in_care < pool.pool->places[month])) {
+    const std::int32_t at = first_with_room(pool, day);
+    if (at == none) return;
+    start_care(at, day);
+  }
+}
+
+/// The basis bridges the days of waiting.
+void WaitingList::bridge(const Person& person, int day) {
+  const std::size_t product = model_.products[person.product].bridge;
+  if (product == pathway_.out() || day <= person.asked) return;
+  Client client = person.client;
+  client.step += 1U << 11;  // Draws of its own.
+  Stay stay{.monthly = pathway_.monthly_of(client, product, person.asked),
+            .end = day,
+            .next = pathway_.out()};
+  if (day >= model_.timeline.days()) stay.end = model_.timeline.days();
+  pathway_.close(client, product, person.asked, person.asked, stay, false);
+}
+
+void WaitingList::book_year_end(int year) {
+  for (const PoolState& pool : pools_)
+    for (const Desk& desk : pool.desks)
+      books_.waiting(desk.municipality, desk.product, year).waiting = desk.waiting;
+  const int first = model_.timeline.year_start(year);
+  const int after = first + model_.timeline.days_in(year);
+  for (const HouseState& state : houses_)
+    for (std::int32_t at = state.line.first; at != none;
+         at = people_[static_cast<std::size_t>(at)].next) {
+      const Person& person = people_[static_cast<std::size_t>(at)];
+      books_.waiting(person.client.municipality, person.product, year).blocked_days +=
+          after - std::max(person.stay.end, first);
+    }
+}
+
+void WaitingList::finish() {
+  const int last = model_.timeline.days();
+  for (const Person& person : people_) {
+    if (person.state == State::waiting) {
+      bridge(person, last);
+      pathway_.close_unstarted(person.client, person.product, person.asked, std::nullopt, last);
+    }
+    if (person.state != State::in_care && person.state != State::blocked) continue;
+    Stay stay = person.stay;
+    stay.end = last;
+    pathway_.close(person.client, person.product, person.asked, person.start, stay,
+                   person.was_running);
+  }
+}
+
+}  // namespace houvast::demand
