@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <optional>
+
+#include "demand/books.h"
+#include "demand/pathway.h"
+#include "demand/plain_budget.h"
+#include "demand/starts.h"
+#include "demand/waiting_list.h"
+
+namespace houvast::demand {
+
+struct Simulator::Impl {
+  explicit Impl(const Model& shared)
+      : model(shared),
+        books(model.impl()),
+        pathway(model.impl(), books),
+        starts(model.impl(), books, pathway),
+        waiting_list(model.impl(), books, pathway) {}
+
+  /// D4: who is in care or waiting on day 0.
+  void draw_existing(std::size_t municipality, std::uint32_t replication);
+  /// Cells whose clients never meet a waiting list: all years at once.
+  void draw_free_cells(std::size_t municipality);
+  void live_with_waiting_lists(const std::vector<std::size_t>& municipalities);
+  [[nodiscard]] Client existing_client(const StockCell& cell, std::uint32_t rank,
+                                       std::uint32_t replication) const;
+
+  Model model;
+  Books books;
+  Pathway pathway;
+  Starts starts;
+  WaitingList waiting_list;
+  CareFigures figures;
+};
+
+Client Simulator::Impl::existing_client(const StockCell& cell, std::uint32_t rank,
+                                        std::uint32_t replication) const {
+  Client client{.key = cell.key,
+                .rank = rank,
+                .entry = stock_entry,
+                .municipality = cell.municipality};
+  const std::uint32_t word = draw(client, replication, Purpose::person).word[1];
+  const auto origin = std::find_if(cell.origins.begin(), cell.origins.end() - 1,
+                                   [&](const auto& one) { return word < one.first; });
+  client.channel = origin->second.first;
+  pathway.give_age(client, origin->second.second, 0);
+  if (std::cmp_less(rank, cell.with_rights)) client.rights_until = cell.rights_until;
+  return client;
+}
+
+void Simulator::Impl::draw_existing(std::size_t municipality, std::uint32_t replication) {
+  const Model::Impl& impl = model.impl();
+  for (std::size_t s = impl.stock_from[municipality]; s < impl.stock_from[municipality + 1]; ++s) {
+    const StockCell& cell = impl.stock[s];
+    const bool queued = impl.is_queued(municipality, cell.product);
+    for (std::int64_t rank = 0; rank < cell.clients + cell.waiting; ++rank) {
+      Client client = existing_client(cell, static_cast<std::uint32_t>(rank), replication);
+      if (rank >= cell.clients) {
+        pathway.follow(client, cell.product, 0);  // Waits, or starts at once where nobody waits.
+      } else if (queued) {
+        waiting_list.add_existing(client, cell.product);
+      } else {
+        const Stay stay = pathway.plan(client, cell.product, 0, true);
+        pathway.close(client, cell.product, 0, 0, stay, true);
+        ++client.step;
+        if (stay.next != pathway.out())
+          pathway.follow(client, stay.next, stay.end + stay.delay);
+      }
+    }
+  }
+}
+
+void Simulator::Impl::draw_free_cells(std::size_t municipality) {
+  const Model::Impl& impl = model.impl();
+  const Years years = impl.timeline.years();
+  for (std::size_t c = impl.cells_from[municipality]; c < impl.cells_from[municipality + 1]; ++c)
+    if (!impl.may_queue(municipality, impl.cells[c].product))
+      for (int year = years.from; year <= years.to; ++year) starts.draw_cell(c, year);
+}
+
+void Simulator::Impl::live_with_waiting_lists(const std::vector<std::size_t>& municipalities) {
+  const Model::Impl& impl = model.impl();
+  const Years years = impl.timeline.years();
+  for (int year = years.from; year <= years.to; ++year) {
+    for (const std::size_t m : municipalities)
+      for (std::size_t c = impl.cells_from[m]; c < impl.cells_from[m + 1]; ++c)
+        if (impl.may_queue(m, impl.cells[c].product)) starts.draw_cell(c, year);
+    waiting_list.live(year);
+  }
+  waiting_list.finish();
+}
+
+Simulator::Simulator(const Model& model) : impl_(std::make_unique<Impl>(model)) {}
+Simulator::~Simulator() = default;
+Simulator::Simulator(Simulator&&) noexcept = default;
+Simulator& Simulator::operator=(Simulator&&) noexcept = default;
+
+const CareFigures& Simulator::simulate(std::size_t cluster, const SimulateOptions& options) {
+  Impl& impl = *impl_;
+  const Model::Impl& model = impl.model.impl();
+  const std::vector<std::size_t>& municipalities = model.clusters[cluster];
+  std::optional<Influences> adjusted;
+  if (!options.adjustments.empty())
+    adjusted.emplace(model.terms, model.timeline, model.names, options.adjustments);
+  const Influences& influences = adjusted ? *adjusted : model.influences;
+
+  impl.books.open(municipalities);
+  PlainBudgets budgets(model, cluster, options.adjustments);
+  const bool waits = impl.waiting_list.open(cluster, budgets);
+  impl.pathway.begin(influences, options.replication, options.records,
+                     waits ? &impl.waiting_list : nullptr);
+  for (const std::size_t m : municipalities) {
+    impl.draw_existing(m, options.replication);
+    impl.draw_free_cells(m);
+  }
+  if (waits) impl.live_with_waiting_lists(municipalities);
+
+  impl.figures.municipalities = municipalities;
+  impl.figures.products = model.products.size();
+  impl.figures.years = model.timeline.years();
+  fold(model, influences, impl.books, options.months, impl.figures);
+  if (!waits) impl.figures.waiting_times.clear();
+  return impl.figures;
+}
+
+}  // namespace houvast::demand
