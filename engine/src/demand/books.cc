@@ -24,9 +24,7 @@ class ProductFold {
     for (std::size_t c = 0; c < channel_count; ++c)
       for (std::size_t form = 0; form < 2; ++form)
         fold_slot(static_cast<Channel>(c), form, years,
-                  months == nullptr
-                      ? nullptr
-                      : months + (c * 2 + form) * volume_.front().size());
+                  months == nullptr ? nullptr : months + (c * 2 + form) * volume_.front().size());
     for (std::size_t form = 0; form < 2; ++form)
       for (std::size_t m = 0; m < volume_[form].size(); ++m) {
         const std::size_t y = m / 12;

@@ -24,12 +24,12 @@ enum class Purpose : std::uint32_t {
 
 /// The draws of a client depend on these fields only: not on who else there is.
 struct Client {
-  StreamKey key{};            ///< Seed, municipality, product, channel and ages of the first start.
-  std::uint32_t rank = 0;     ///< Within its year.
-  std::uint32_t entry = 0;    ///< Year of the first start, or stock_entry.
-  std::uint32_t branch = 0;   ///< Extra inflow, member of a family, product at the same time.
-  std::uint32_t step = 0;     ///< Stays before this one.
-  std::int32_t birth = 0;     ///< Day of birth; only drawn where ages matter.
+  StreamKey key{};           ///< Seed, municipality, product, channel and ages of the first start.
+  std::uint32_t rank = 0;    ///< Within its year.
+  std::uint32_t entry = 0;   ///< Year of the first start, or stock_entry.
+  std::uint32_t branch = 0;  ///< Extra inflow, member of a family, product at the same time.
+  std::uint32_t step = 0;    ///< Stays before this one.
+  std::int32_t birth = 0;    ///< Day of birth; only drawn where ages matter.
   std::int32_t rights_until = 0;  ///< Before this day no review or lever reaches him.
   std::uint16_t municipality = 0;
   Channel channel = Channel::municipal_access;
@@ -37,9 +37,9 @@ struct Client {
 };
 
 inline constexpr std::uint32_t stock_entry = 0x80;
-inline constexpr std::uint32_t extra_branch = 1;             ///< Found by a lever or driver.
-inline constexpr std::uint32_t member_branch = 2;            ///< Times 1 to 7.
-inline constexpr std::uint32_t together_branch = 16;         ///< Times 1 to 15.
+inline constexpr std::uint32_t extra_branch = 1;      ///< Found by a lever or driver.
+inline constexpr std::uint32_t member_branch = 2;     ///< Times 1 to 7.
+inline constexpr std::uint32_t together_branch = 16;  ///< Times 1 to 15.
 inline constexpr std::uint32_t most_together = 4;
 
 [[nodiscard]] inline PhiloxBlock draw(const Client& client, std::uint32_t replication,

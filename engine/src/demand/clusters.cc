@@ -118,8 +118,8 @@ void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_
   for (const ExitQueue& queue : model.terms.exit_queues)
     for (auto& group : groups_of(queue.municipalities, queue.shared, names)) {
       unions.join(group);
-      HousePool pool{.product = names.product(queue.product), .municipalities = group,
-                     .houses_per_year = {}};
+      HousePool pool{
+          .product = names.product(queue.product), .municipalities = group, .houses_per_year = {}};
       for (int year = years.from; year <= years.to; ++year)
         pool.houses_per_year.push_back(value_in(queue.houses_per_year, year));
       for (const std::size_t m : group) model.queued[m * products + pool.product] = true;
@@ -129,8 +129,10 @@ void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_
     const PlainBudget& budget = model.terms.budgets[b];
     for (auto& group : groups_of(budget.municipalities, budget.shared, names)) {
       unions.join(group);
-      BudgetPool pool{.budget = b, .municipalities = group,
-                      .products = places_of(budget.products, names), .amounts = {}};
+      BudgetPool pool{.budget = b,
+                      .municipalities = group,
+                      .products = places_of(budget.products, names),
+                      .amounts = {}};
       for (int year = years.from; year <= years.to; ++year)
         pool.amounts.push_back(value_in(budget.budget, year));
       for (const std::size_t m : group)
@@ -142,8 +144,10 @@ void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_
   for (std::size_t m = 0; m < names.municipalities.size(); ++m)
     for (std::size_t p = 0; p < products; ++p)
       if (model.queued[m * products + p] && !in_pool[m * products + p])
-        pools.push_back({.capacity = model.terms.capacities.size(), .municipalities = {m},
-                         .products = {p}, .places = {}});
+        pools.push_back({.capacity = model.terms.capacities.size(),
+                         .municipalities = {m},
+                         .products = {p},
+                         .places = {}});
 
   std::vector<std::size_t> cluster_of(names.municipalities.size());
   std::map<std::size_t, std::size_t> number_of;

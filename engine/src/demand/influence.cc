@@ -117,8 +117,7 @@ std::size_t Names::municipality(const std::string& code) const {
 double strength(int month, int first, int ramp_months, std::optional<int> last) {
   if (month < first || (last && month > *last)) return 0;
   const int steps = month - first + 1;
-  return ramp_months <= 0 || steps >= ramp_months ? 1.0
-                                                  : static_cast<double>(steps) / ramp_months;
+  return ramp_months <= 0 || steps >= ramp_months ? 1.0 : static_cast<double>(steps) / ramp_months;
 }
 
 Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const Names& names,
@@ -133,7 +132,7 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
     if (!adjustment.channels.empty()) forces.push_back(force_of(adjustment, timeline, names));
 
   index_.assign(kinds * municipalities_ * products_ * channel_count, -1);
-  for (auto& touched : touched_) touched.assign(products_, false);
+  touched_.assign(products_, 0);
   exits_.resize(products_);
   substitutions_.resize(products_);
 
@@ -174,7 +173,7 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
               series_.push_back(std::move(series));
             }
           }
-          if (at->second >= 0) touched_[kind][p] = true;
+          if (at->second >= 0) touched_[p] |= static_cast<std::uint8_t>(1U << kind);
           index_[place(static_cast<Effect::Kind>(kind), m, p, static_cast<Channel>(c))] =
               at->second;
         }
@@ -200,8 +199,7 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
       else
         diversion.municipalities[m] = true;
       for (std::size_t p = 0; p < products_; ++p)
-        if (force.products[p])
-          (is_exit ? exits_ : substitutions_)[p].push_back(diversion);
+        if (force.products[p]) (is_exit ? exits_ : substitutions_)[p].push_back(diversion);
       if (adjustments.empty()) break;
     }
   }

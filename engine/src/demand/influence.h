@@ -47,12 +47,13 @@ class Influences {
   /// The factors on inflow and so on; empty where nothing changes.
   [[nodiscard]] const Series* of(Effect::Kind kind, std::size_t municipality, std::size_t product,
                                  Channel channel) const {
+    if (!touches(kind, product)) return nullptr;
     const std::int32_t at = index_[place(kind, municipality, product, channel)];
     return at < 0 ? nullptr : &series_[static_cast<std::size_t>(at)];
   }
   /// Does anything of this kind change the product in any municipality?
   [[nodiscard]] bool touches(Effect::Kind kind, std::size_t product) const {
-    return touched_[static_cast<std::size_t>(kind)][product];
+    return (touched_[product] >> static_cast<unsigned>(kind) & 1U) != 0;
   }
   [[nodiscard]] const std::vector<Diversion>& exits(std::size_t product) const {
     return exits_[product];
@@ -77,7 +78,7 @@ class Influences {
 
   std::size_t municipalities_ = 0, products_ = 0;
   std::vector<std::int32_t> index_;
-  std::array<std::vector<bool>, kinds> touched_;
+  std::vector<std::uint8_t> touched_;  ///< By product: a bit for every kind.
   std::vector<Series> series_;
   std::vector<std::vector<Diversion>> exits_, substitutions_;  ///< By product.
 };

@@ -120,7 +120,8 @@ std::vector<std::pair<std::uint32_t, std::pair<Channel, AgeBand>>> origins_of(
     }
   if (weights.empty()) weights.emplace_back(all = 1, std::pair(Channel(), AgeBand{18, 79}));
   std::vector<std::pair<std::uint32_t, std::pair<Channel, AgeBand>>> origins;
-  for (const auto& [up_to, origin] : weights) origins.emplace_back(words_below(up_to / all), origin);
+  for (const auto& [up_to, origin] : weights)
+    origins.emplace_back(words_below(up_to / all), origin);
   origins.back().first = 0xffffffffU;
   return origins;
 }
@@ -140,10 +141,9 @@ void make_stock(Model::Impl& model, std::uint64_t seed) {
                    .origins = origins_of(model, place.first, place.second)};
     if (row->rights_until) {
       const int after = model.timeline.month_of(*row->rights_until) + 1;
-      cell.rights_until =
-          after >= model.timeline.months()
-              ? model.timeline.days()
-              : model.timeline.month_start(std::max(0, after));
+      cell.rights_until = after >= model.timeline.months()
+                              ? model.timeline.days()
+                              : model.timeline.month_start(std::max(0, after));
     }
     model.stock.push_back(std::move(cell));
   }
@@ -162,8 +162,8 @@ void make_slots(Model::Impl& model) {
   for (bool grew = true; grew;) {
     grew = false;
     for (std::size_t p = 0; p < products; ++p)
-      for (const std::size_t to : leads_to(model.terms.products[p], model.names,
-                                           model.terms.levers))
+      for (const std::size_t to :
+           leads_to(model.terms.products[p], model.names, model.terms.levers))
         for (const Channel channel : channels[p]) grew |= channels[to].insert(channel).second;
   }
   model.slot_of.assign(products * channel_count, Model::Impl::no_slot);

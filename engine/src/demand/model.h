@@ -74,25 +74,25 @@ struct Model::Impl {
   Timeline timeline;
   Names names;
   std::vector<ProductModel> products;
-  bool ages_matter = false;  ///< To any product.
-  std::vector<Cell> cells;                 ///< In order of municipality.
-  std::vector<PoissonCell> counts;         ///< Starts: [cell][year].
-  std::vector<std::size_t> cells_from;     ///< First cell of a municipality, and one more.
-  std::vector<StockCell> stock;            ///< In order of municipality.
-  std::vector<std::size_t> stock_from;     ///< The same for stock.
+  bool ages_matter = false;             ///< To any product.
+  std::vector<Cell> cells;              ///< In order of municipality.
+  std::vector<PoissonCell> counts;      ///< Starts: [cell][year].
+  std::vector<std::size_t> cells_from;  ///< First cell of a municipality, and one more.
+  std::vector<StockCell> stock;         ///< In order of municipality.
+  std::vector<std::size_t> stock_from;  ///< The same for stock.
   Influences influences;
   std::vector<std::vector<std::size_t>> clusters;
-  std::vector<double> work;                ///< By cluster.
+  std::vector<double> work;                      ///< By cluster.
   std::vector<std::vector<Pool>> pools;          ///< By cluster.
   std::vector<std::vector<HousePool>> houses;    ///< By cluster.
   std::vector<std::vector<BudgetPool>> budgets;  ///< By cluster.
-  std::vector<bool> queued;                ///< [municipality][product]: starts may have to wait.
-  std::vector<bool> reaches_queue;         ///< The same: or what follows may.
+  std::vector<bool> queued;         ///< [municipality][product]: starts may have to wait.
+  std::vector<bool> reaches_queue;  ///< The same: or what follows may.
   /// Place of a product and channel among the accounts of a municipality; the account of personal
   /// budgets is the next. no_slot: nobody comes there.
   std::vector<std::int32_t> slot_of;
   std::size_t slots = 0;
-  std::vector<UnitPrice> prices;           ///< [product][form][year]
+  std::vector<UnitPrice> prices;  ///< [product][form][year]
 
   [[nodiscard]] std::size_t years() const {
     return static_cast<std::size_t>(timeline.years().count());
@@ -104,8 +104,8 @@ struct Model::Impl {
     return reaches_queue[municipality * products.size() + product];
   }
   [[nodiscard]] std::size_t slot(std::size_t product, Channel channel, DeliveryForm form) const {
-    return static_cast<std::size_t>(slot_of[product * channel_count +
-                                            static_cast<std::size_t>(channel)]) +
+    return static_cast<std::size_t>(
+               slot_of[product * channel_count + static_cast<std::size_t>(channel)]) +
            (form == DeliveryForm::personal_budget ? 1 : 0);
   }
   [[nodiscard]] const UnitPrice& price(std::size_t product, DeliveryForm form,

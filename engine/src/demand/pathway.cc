@@ -22,12 +22,8 @@ Client head_of_family(Client client) {
 
 }  // namespace
 
-void Pathway::follow(Client client, std::size_t product, int day) {
-  follow(client, product, day, draw(client, replication_, Purpose::stay));
-}
-
-void Pathway::follow(Client client, std::size_t product, int day, const PhiloxBlock& first) {
-  PhiloxBlock words = first;
+void Pathway::follow(Client client, std::size_t product, int day, const Words& first) {
+  Words words = first;
   while (day < model_.timeline.days()) {
     if (!influences_->substitutions(product).empty()) product = substituted(client, product, day);
     if (model_.is_queued(client.municipality, product)) {
@@ -35,23 +31,22 @@ void Pathway::follow(Client client, std::size_t product, int day, const PhiloxBl
       return;
     }
     const Stay stay = plan(client, product, day, false, words);
-    bring(client, product, day);
+    if (model_.products[product].brings_others) bring(client, product, day);
     close(client, product, day, day, stay, false);
     if (stay.next == out()) return;
     day = stay.end + stay.delay;
     product = stay.next;
     ++client.step;
-    words = draw(client, replication_, Purpose::stay);
+    words = {};
   }
 }
 
-void Pathway::give_age(Client& client, AgeBand ages, int day) const {
-  if (!model_.ages_matter && records_ == nullptr) return;
+void Pathway::draw_age(Client& client, AgeBand ages, int day) const {
   const PhiloxBlock person = draw(client, replication_, Purpose::person);
   constexpr int oldest = 100;  // An open end of a band is not a hundred and twenty years.
-  const double years = ages.from + as_share(person.word[0]) *
-                                       (std::max(ages.from, std::min(ages.to, oldest)) + 1 -
-                                        ages.from);
+  const double years =
+      ages.from +
+      as_share(person.word[0]) * (std::max(ages.from, std::min(ages.to, oldest)) + 1 - ages.from);
   client.birth = day - static_cast<int>(years * days_a_year);
   client.has_age = true;
 }
@@ -64,28 +59,6 @@ std::size_t Pathway::substituted(const Client& client, std::size_t product, int 
             influences_->at(diversion, model_.timeline.day(day).month))
       return diversion.to;
   return product;
-}
-
-Millionths Pathway::monthly_of(const Client& client, std::size_t product, int start,
-                               std::uint32_t word) const {
-  const ProductModel& model = model_.products[product];
-  Millionths monthly = model.constant_intensity;
-  if (monthly == 0) monthly = millionths(model.intensity.at(word));
-  if (start < client.rights_until) return monthly;
-  const Series* factor =
-      influences_->of(Effect::Kind::intensity, client.municipality, product, client.channel);
-  if (factor == nullptr) return monthly;
-  return millionths(static_cast<double>(monthly) * 1e-6 *
-                    (*factor)[model_.timeline.day(start).month]);
-}
-
-double Pathway::natural_days(const Client& client, std::size_t product, int start,
-                             bool was_running, std::uint32_t word) const {
-  const ProductModel& model = model_.products[product];
-  if (model.hazards)
-    return model.hazards.days(start, client.birth, model.duration.at(word),
-                              model_.timeline.days() - start + 1.0);
-  return was_running ? model.remaining.at(word) : model.duration.at(word);
 }
 
 int Pathway::paced_end(const Client& client, const Series& series, int start, double days) const {
@@ -106,12 +79,12 @@ int Pathway::paced_end(const Client& client, const Series& series, int start, do
 }
 
 void Pathway::review(const Client& client, std::size_t product, int start, bool was_running,
-                     Stay& stay) const {
+                     const PhiloxBlock& choice, Stay& stay) const {
   const ProductModel& model = model_.products[product];
   const Review& terms = *model.review;
   const bool one_plan = model.household != nullptr && model.household->one_plan;
   const PhiloxBlock words =
-      draw(one_plan ? head_of_family(client) : client, replication_, Purpose::choice);
+      one_plan ? draw(head_of_family(client), replication_, Purpose::choice) : choice;
   const Series* factor =
       influences_->of(Effect::Kind::review, client.municipality, product, client.channel);
   const double luck = 1 - as_share(words.word[1]);
@@ -138,11 +111,10 @@ void Pathway::review(const Client& client, std::size_t product, int start, bool 
 }
 
 void Pathway::choose_exit(const Client& client, std::size_t product, int start, double days,
-                          std::uint32_t word, Stay& stay) const {
+                          std::uint32_t word, const PhiloxBlock& choice, Stay& stay) const {
   const ProductModel& model = model_.products[product];
   if (model.hazards) {
-    stay.next =
-        static_cast<std::uint16_t>(model.hazards.next(start, client.birth, days, word));
+    stay.next = static_cast<std::uint16_t>(model.hazards.next(start, client.birth, days, word));
   } else {
     double left = as_share(word);
     for (const ExitModel& exit : model.exits) {
@@ -156,9 +128,7 @@ void Pathway::choose_exit(const Client& client, std::size_t product, int start, 
       if (left >= 0) continue;
       stay.next = static_cast<std::uint16_t>(exit.to);
       if (exit.after)
-        stay.delay = std::max(
-            1, static_cast<int>(
-                   exit.after->at(draw(client, replication_, Purpose::choice).word[3]) + 0.5));
+        stay.delay = std::max(1, static_cast<int>(exit.after->at(choice.word[3]) + 0.5));
       break;
     }
   }
@@ -166,21 +136,24 @@ void Pathway::choose_exit(const Client& client, std::size_t product, int start, 
 }
 
 Stay Pathway::plan(const Client& client, std::size_t product, int start, bool was_running,
-                   const PhiloxBlock& words) const {
+                   const Words& drawn) const {
   const ProductModel& model = model_.products[product];
   const int last = model_.timeline.days();
+  const PhiloxBlock words =
+      drawn.stay != nullptr ? *drawn.stay : draw(client, replication_, Purpose::stay);
+  PhiloxBlock choice{};
+  if (model.needs_choice)
+    choice = drawn.choice != nullptr ? *drawn.choice : draw(client, replication_, Purpose::choice);
   Stay stay{.monthly = monthly_of(client, product, start, words.word[2]), .next = out()};
-  if (model.personal_budget_below > 0 &&
-      draw(client, replication_, Purpose::choice).word[0] < model.personal_budget_below)
-    stay.form = DeliveryForm::personal_budget;
+  if (choice.word[0] < model.personal_budget_below) stay.form = DeliveryForm::personal_budget;
 
   const double days = natural_days(client, product, start, was_running, words.word[1]);
   const Series* pace =
       influences_->of(Effect::Kind::duration, client.municipality, product, client.channel);
   stay.end = pace == nullptr ? end_of(start, days, last) : paced_end(client, *pace, start, days);
-  if (model.review != nullptr) review(client, product, start, was_running, stay);
+  if (model.review != nullptr) review(client, product, start, was_running, choice, stay);
   if (stay.reason == StopReason::planned && stay.end < last)
-    choose_exit(client, product, start, days, words.word[3], stay);
+    choose_exit(client, product, start, days, words.word[3], choice, stay);
   if (model.until_age && client.has_age) {
     const int birthday = client.birth + static_cast<int>(*model.until_age * days_a_year);
     if (birthday <= stay.end && birthday < last) {
@@ -190,7 +163,8 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
       stay.reason = StopReason::birthday;
     }
   }
-  if (stay.end >= last) stay = {.monthly = stay.monthly, .end = last, .next = out(), .form = stay.form};
+  if (stay.end >= last)
+    stay = {.monthly = stay.monthly, .end = last, .next = out(), .form = stay.form};
   return stay;
 }
 
@@ -227,8 +201,8 @@ void Pathway::close(const Client& client, std::size_t product, int ordered, int 
   if (stay.end <= start) return;  // A birthday on the first day: no care.
   const std::size_t slot = model_.slot(product, client.channel, stay.form);
   if (was_running) ++books_.existing(client.municipality, slot);
-  add_stay(model_.timeline, books_.months(client.municipality, slot), start, stay.end,
-           stay.monthly, was_running ? 0 : 1);
+  add_stay(model_.timeline, books_.months(client.municipality, slot), start, stay.end, stay.monthly,
+           was_running ? 0 : 1);
   if (records_ != nullptr)
     (*records_)(record_of(model_, client, replication_, product, ordered, start, stay));
 }
@@ -237,8 +211,7 @@ void Pathway::close_unstarted(const Client& client, std::size_t product, int ord
                               std::optional<StopReason> reason, int day) const {
   if (records_ == nullptr) return;
   const Stay stay{.monthly = monthly_of(client, product, ordered), .end = day, .next = out()};
-  CareRecord record =
-      record_of(model_, client, replication_, product, ordered, std::nullopt, stay);
+  CareRecord record = record_of(model_, client, replication_, product, ordered, std::nullopt, stay);
   record.reason = reason;
   (*records_)(record);
 }

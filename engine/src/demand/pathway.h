@@ -14,11 +14,17 @@ namespace houvast::demand {
 /// A stay as it will be when nothing comes between.
 struct Stay {
   Millionths monthly = 0;
-  int end = 0;    ///< First day without care, at most the end of the simulation.
-  int delay = 0;  ///< Days until what comes next.
+  int end = 0;             ///< First day without care, at most the end of the simulation.
+  int delay = 0;           ///< Days until what comes next.
   std::uint16_t next = 0;  ///< Product after it; model.products.size(): none.
   DeliveryForm form = DeliveryForm::in_kind;
   StopReason reason = StopReason::planned;
+};
+
+/// Words of a stay that were drawn before, in rows; what is empty is drawn when it is needed.
+struct Words {
+  const PhiloxBlock* stay = nullptr;
+  const PhiloxBlock* choice = nullptr;
 };
 
 /// Where a client goes who may have to wait.
@@ -45,20 +51,23 @@ class Pathway {
 
   /// From the start of a product on, until the client is out, the simulation ends, or a product
   /// comes where he may have to wait: then the queue is asked.
-  void follow(Client client, std::size_t product, int day);
-  /// The same for who starts now, with the words of the first stay drawn before.
-  void follow(Client client, std::size_t product, int day, const PhiloxBlock& words);
+  void follow(const Client& client, std::size_t product, int day) {
+    follow(client, product, day, Words{});
+  }
+  void follow(Client client, std::size_t product, int day, const Words& words);
   /// Gives the client an age, where ages matter or records are asked for.
-  void give_age(Client& client, AgeBand ages, int day) const;
+  void give_age(Client& client, AgeBand ages, int day) const {
+    if (needs_ages()) draw_age(client, ages, day);
+  }
+  [[nodiscard]] bool needs_ages() const { return model_.ages_matter || records_ != nullptr; }
 
   // What follow() is made of, for who starts a client later than he asked.
+  [[nodiscard]] Stay plan(const Client& client, std::size_t product, int start, bool was_running,
+                          const Words& words) const;
   [[nodiscard]] Stay plan(const Client& client, std::size_t product, int start,
                           bool was_running) const {
-    return plan(client, product, start, was_running,
-                draw(client, replication_, Purpose::stay));
+    return plan(client, product, start, was_running, Words{});
   }
-  [[nodiscard]] Stay plan(const Client& client, std::size_t product, int start, bool was_running,
-                          const PhiloxBlock& words) const;
   /// Who starts together with this client.
   void bring(const Client& client, std::size_t product, int start);
   /// Books a stay that begins at `start` (0 with `was_running`: it was there before).
@@ -72,7 +81,17 @@ class Pathway {
     return monthly_of(client, product, start, draw(client, replication_, Purpose::stay).word[2]);
   }
   [[nodiscard]] Millionths monthly_of(const Client& client, std::size_t product, int start,
-                                      std::uint32_t word) const;
+                                      std::uint32_t word) const {
+    const ProductModel& model = model_.products[product];
+    Millionths monthly = model.constant_intensity;
+    if (monthly == 0) monthly = millionths(model.intensity.at(word));
+    if (start < client.rights_until) return monthly;
+    const Series* factor =
+        influences_->of(Effect::Kind::intensity, client.municipality, product, client.channel);
+    if (factor == nullptr) return monthly;
+    return millionths(static_cast<double>(monthly) * 1e-6 *
+                      (*factor)[model_.timeline.day(start).month]);
+  }
   [[nodiscard]] std::uint32_t replication() const { return replication_; }
   [[nodiscard]] bool writes_records() const { return records_ != nullptr; }
   [[nodiscard]] const Influences& influences() const { return *influences_; }
@@ -81,15 +100,22 @@ class Pathway {
   }
 
  private:
+  void draw_age(Client& client, AgeBand ages, int day) const;
   [[nodiscard]] std::size_t substituted(const Client& client, std::size_t product, int day) const;
   [[nodiscard]] double natural_days(const Client& client, std::size_t product, int start,
-                                    bool was_running, std::uint32_t word) const;
+                                    bool was_running, std::uint32_t word) const {
+    const ProductModel& model = model_.products[product];
+    if (model.hazards)
+      return model.hazards.days(start, client.birth, model.duration.at(word),
+                                model_.timeline.days() - start + 1.0);
+    return was_running ? model.remaining.at(word) : model.duration.at(word);
+  }
   [[nodiscard]] int paced_end(const Client& client, const Series& series, int start,
                               double days) const;
   void review(const Client& client, std::size_t product, int start, bool was_running,
-              Stay& stay) const;
+              const PhiloxBlock& choice, Stay& stay) const;
   void choose_exit(const Client& client, std::size_t product, int start, double days,
-                   std::uint32_t word, Stay& stay) const;
+                   std::uint32_t word, const PhiloxBlock& choice, Stay& stay) const;
 
   const Model::Impl& model_;
   Books& books_;

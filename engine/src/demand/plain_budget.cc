@@ -8,18 +8,16 @@ namespace houvast::demand {
 
 PlainBudgets::PlainBudgets(const Model::Impl& model, std::size_t cluster,
                            std::span<const Adjustment> adjustments)
-    : model_(model),
-      by_place_(model.names.municipalities.size() * model.products.size()) {
+    : model_(model), by_place_(model.names.municipalities.size() * model.products.size()) {
   for (const BudgetPool& pool : model.budgets[cluster]) {
     for (const std::size_t m : pool.municipalities)
       for (const std::size_t p : pool.products)
         by_place_[m * model.products.size() + p].push_back(amounts_.size());
     std::vector<Cents> amounts = pool.amounts;
     for (const Adjustment& adjustment : adjustments) {
-      const bool concerned =
-          adjustment.budget == pool.budget &&
-          std::find(pool.municipalities.begin(), pool.municipalities.end(),
-                    adjustment.municipality) != pool.municipalities.end();
+      const bool concerned = adjustment.budget == pool.budget &&
+                             std::find(pool.municipalities.begin(), pool.municipalities.end(),
+                                       adjustment.municipality) != pool.municipalities.end();
       if (!concerned) continue;
       const int first = std::max(adjustment.year, model.timeline.years().from);
       for (int year = first; year <= model.timeline.years().to; ++year) {
@@ -43,8 +41,8 @@ void PlainBudgets::new_year(int year) {
 Cents PlainBudgets::cost_from(const RoomRequest& request, int day) const {
   const int year = model_.timeline.years().from + static_cast<int>(year_);
   const int end = model_.timeline.year_start(year) + model_.timeline.days_in(year);
-  const Millionths volume = request.monthly_volume * 12 * std::max(0, end - day) /
-                            model_.timeline.days_in(year);
+  const Millionths volume =
+      request.monthly_volume * 12 * std::max(0, end - day) / model_.timeline.days_in(year);
   return amount_of(volume, model_.price(request.product, DeliveryForm::in_kind, year_), 1);
 }
 

@@ -10,8 +10,8 @@
 
 namespace houvast::demand {
 
-/// The plain budgets of a cluster as Room (D5): what runs and has started is booked until the end of
-/// the year, at the price of the year; the rest is room. Private to the engine.
+/// The plain budgets of a cluster as Room (D5): what runs and has started is booked until the end
+/// of the year, at the price of the year; the rest is room. Private to the engine.
 class PlainBudgets final : public Room {
  public:
   PlainBudgets(const Model::Impl& model, std::size_t cluster,
@@ -36,9 +36,9 @@ class PlainBudgets final : public Room {
   [[nodiscard]] Cents cost_from(const RoomRequest& request, int day) const;
 
   const Model::Impl& model_;
-  std::vector<std::vector<Cents>> amounts_;            ///< [budget][year]
-  std::vector<Cents> booked_;                          ///< Of this year.
-  std::vector<std::vector<std::size_t>> by_place_;     ///< [municipality][product]
+  std::vector<std::vector<Cents>> amounts_;         ///< [budget][year]
+  std::vector<Cents> booked_;                       ///< Of this year.
+  std::vector<std::vector<std::size_t>> by_place_;  ///< [municipality][product]
   std::size_t year_ = 0;
 };
 

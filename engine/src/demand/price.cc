@@ -24,10 +24,15 @@ Decimal price_in(const Product& product, int first_year, int year) {
 }
 
 Cents amount_of(Millionths volume, UnitPrice price, double factor) {
+  check(volume >= 0 && price.units >= 0 && factor >= 0);
   std::int64_t units = price.units;
   if (factor != 1)
     units = static_cast<std::int64_t>(std::floor(static_cast<double>(units) * factor + 0.5));
   // 10^-6 unit times 10^-4 euro is 10^-8 cent.
+  if (volume == 0) return {};
+  std::int64_t product = 0;
+  if (!__builtin_mul_overflow(volume, units, &product) && product < INT64_MAX / 2)
+    return Cents((product + 50'000'000) / 100'000'000);  // Of volumes and prices from zero.
   return Cents(static_cast<std::int64_t>(
       divide_half_away(static_cast<Int128>(volume) * units, 100'000'000)));
 }
@@ -48,15 +53,14 @@ std::vector<LeverCost> lever_costs(const DemandTerms& terms, Years years,
       std::vector<const Municipality*> members;
       std::vector<Exact> weights;
       for (const Municipality& municipality : municipalities) {
-        const bool takes_part =
-            lever.municipalities.empty() ||
-            std::find(lever.municipalities.begin(), lever.municipalities.end(),
-                      municipality.code) != lever.municipalities.end();
+        const bool takes_part = lever.municipalities.empty() ||
+                                std::find(lever.municipalities.begin(), lever.municipalities.end(),
+                                          municipality.code) != lever.municipalities.end();
         if (!takes_part) continue;
         const auto known = municipality.inhabitants.find(year);
         members.push_back(&municipality);
-        weights.push_back(exact(known == municipality.inhabitants.end() ? std::int64_t{1}
-                                                                        : known->second));
+        weights.push_back(
+            exact(known == municipality.inhabitants.end() ? std::int64_t{1} : known->second));
       }
       const std::vector<Cents> parts = split_exactly(total, weights);
       for (std::size_t m = 0; m < members.size(); ++m)

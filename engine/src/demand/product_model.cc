@@ -102,8 +102,8 @@ double HazardTable::days(int start, int birth, double exposure, double most) con
 }
 
 std::size_t HazardTable::next(int start, int birth, double days, std::uint32_t word) const {
-  const std::size_t at = age_class(start - birth + static_cast<int>(days)) *
-                             duration_from_.size() + duration_class(days);
+  const std::size_t at = age_class(start - birth + static_cast<int>(days)) * duration_from_.size() +
+                         duration_class(days);
   const std::uint32_t* shares = &up_to_[at * to_.size()];
   std::size_t d = 0;
   while (d + 1 < to_.size() && word >= shares[d]) ++d;
@@ -147,6 +147,10 @@ ProductModel product_model(const Product& product, const Names& names) {
   model.until_age = product.until_age;
   model.then = place(product.then);
   model.needs_age = model.hazards || product.until_age.has_value();
+  const bool returns = std::any_of(model.exits.begin(), model.exits.end(),
+                                   [](const ExitModel& exit) { return exit.after.has_value(); });
+  model.needs_choice = model.review != nullptr || model.personal_budget_below > 0 || returns;
+  model.brings_others = !model.together.empty() || model.household != nullptr;
   model.is_plain = !model.hazards && model.exits.empty() && model.together.empty() &&
                    model.review == nullptr && model.household == nullptr && !model.until_age;
   return model;

@@ -31,12 +31,12 @@ class HazardTable {
   [[nodiscard]] std::size_t age_class(int days_old) const;
   [[nodiscard]] std::size_t duration_class(double days) const;
 
-  std::vector<std::uint8_t> class_of_age_;    ///< By age in years.
-  std::vector<double> age_end_days_;          ///< Of each class of ages, from birth.
-  std::vector<double> duration_from_;         ///< Of each class of durations, in days.
-  std::vector<std::size_t> to_;               ///< Destinations.
-  std::vector<double> total_;                 ///< Per day: [age class][duration class].
-  std::vector<std::uint32_t> up_to_;          ///< Running shares: [age][duration][destination].
+  std::vector<std::uint8_t> class_of_age_;  ///< By age in years.
+  std::vector<double> age_end_days_;        ///< Of each class of ages, from birth.
+  std::vector<double> duration_from_;       ///< Of each class of durations, in days.
+  std::vector<std::size_t> to_;             ///< Destinations.
+  std::vector<double> total_;               ///< Per day: [age class][duration class].
+  std::vector<std::uint32_t> up_to_;        ///< Running shares: [age][duration][destination].
 };
 
 /// An exit with where it leads.
@@ -47,9 +47,9 @@ struct ExitModel {
 };
 
 struct ProductModel {
-  QuantileTable duration;   ///< Days; of hazards the exposure, in means.
-  QuantileTable remaining;  ///< Of existing clients.
-  QuantileTable intensity;  ///< Units a month.
+  QuantileTable duration;               ///< Days; of hazards the exposure, in means.
+  QuantileTable remaining;              ///< Of existing clients.
+  QuantileTable intensity;              ///< Units a month.
   std::int64_t constant_intensity = 0;  ///< In millionths; 0: it is drawn.
   HazardTable hazards;
   std::vector<ExitModel> exits;
@@ -64,6 +64,8 @@ struct ProductModel {
   std::optional<int> until_age;
   std::size_t then = 0;
   bool needs_age = false;
+  bool needs_choice = false;   ///< Draws of Purpose::choice.
+  bool brings_others = false;  ///< Family, or other products at the same time.
   /// Nothing but a duration and an intensity: drawn in batches.
   bool is_plain = false;
 };

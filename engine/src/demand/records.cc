@@ -34,8 +34,7 @@ int delay_of(const Product& product, const Client& client, std::uint32_t replica
 }  // namespace
 
 CareRecord record_of(const Model::Impl& model, const Client& client, std::uint32_t replication,
-                     std::size_t product, int ordered, std::optional<int> start,
-                     const Stay& stay) {
+                     std::size_t product, int ordered, std::optional<int> start, const Stay& stay) {
   const Timeline& timeline = model.timeline;
   const Product& terms = model.terms.products[product];
   CareRecord record{.client = pseudonym(client, replication),

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "demand/books.h"
+#include "demand/existing.h"
 #include "demand/pathway.h"
 #include "demand/plain_budget.h"
 #include "demand/starts.h"
@@ -16,60 +17,21 @@ struct Simulator::Impl {
         books(model.impl()),
         pathway(model.impl(), books),
         starts(model.impl(), books, pathway),
-        waiting_list(model.impl(), books, pathway) {}
+        waiting_list(model.impl(), books, pathway),
+        existing(model.impl(), books, pathway, waiting_list) {}
 
-  /// D4: who is in care or waiting on day 0.
-  void draw_existing(std::size_t municipality, std::uint32_t replication);
   /// Cells whose clients never meet a waiting list: all years at once.
   void draw_free_cells(std::size_t municipality);
   void live_with_waiting_lists(const std::vector<std::size_t>& municipalities);
-  [[nodiscard]] Client existing_client(const StockCell& cell, std::uint32_t rank,
-                                       std::uint32_t replication) const;
 
   Model model;
   Books books;
   Pathway pathway;
   Starts starts;
   WaitingList waiting_list;
+  Existing existing;
   CareFigures figures;
 };
-
-Client Simulator::Impl::existing_client(const StockCell& cell, std::uint32_t rank,
-                                        std::uint32_t replication) const {
-  Client client{.key = cell.key,
-                .rank = rank,
-                .entry = stock_entry,
-                .municipality = cell.municipality};
-  const std::uint32_t word = draw(client, replication, Purpose::person).word[1];
-  const auto origin = std::find_if(cell.origins.begin(), cell.origins.end() - 1,
-                                   [&](const auto& one) { return word < one.first; });
-  client.channel = origin->second.first;
-  pathway.give_age(client, origin->second.second, 0);
-  if (std::cmp_less(rank, cell.with_rights)) client.rights_until = cell.rights_until;
-  return client;
-}
-
-void Simulator::Impl::draw_existing(std::size_t municipality, std::uint32_t replication) {
-  const Model::Impl& impl = model.impl();
-  for (std::size_t s = impl.stock_from[municipality]; s < impl.stock_from[municipality + 1]; ++s) {
-    const StockCell& cell = impl.stock[s];
-    const bool queued = impl.is_queued(municipality, cell.product);
-    for (std::int64_t rank = 0; rank < cell.clients + cell.waiting; ++rank) {
-      Client client = existing_client(cell, static_cast<std::uint32_t>(rank), replication);
-      if (rank >= cell.clients) {
-        pathway.follow(client, cell.product, 0);  // Waits, or starts at once where nobody waits.
-      } else if (queued) {
-        waiting_list.add_existing(client, cell.product);
-      } else {
-        const Stay stay = pathway.plan(client, cell.product, 0, true);
-        pathway.close(client, cell.product, 0, 0, stay, true);
-        ++client.step;
-        if (stay.next != pathway.out())
-          pathway.follow(client, stay.next, stay.end + stay.delay);
-      }
-    }
-  }
-}
 
 void Simulator::Impl::draw_free_cells(std::size_t municipality) {
   const Model::Impl& impl = model.impl();
@@ -111,7 +73,7 @@ const CareFigures& Simulator::simulate(std::size_t cluster, const SimulateOption
   impl.pathway.begin(influences, options.replication, options.records,
                      waits ? &impl.waiting_list : nullptr);
   for (const std::size_t m : municipalities) {
-    impl.draw_existing(m, options.replication);
+    impl.existing.draw_municipality(m);
     impl.draw_free_cells(m);
   }
   if (waits) impl.live_with_waiting_lists(municipalities);

@@ -43,7 +43,8 @@ DemandTerms rich_terms() {
   help.personal_budget_share = 0.15;
   help.personal_budget_factor = 0.8_d;
   help.exits = {{.to = "stay", .share = 0.15},
-                {.to = "help", .share = 0.2,
+                {.to = "help",
+                 .share = 0.2,
                  .after = Spread{.kind = Spread::Kind::gamma, .mean = 250, .shape = 2}}};
   help.review = Review{.every_months = 6, .ends = 0.1, .steps_down = 0.05, .to = "basis"};
   help.household = Household{.chance = 0.1, .most = 3, .one_plan = true};
@@ -55,11 +56,12 @@ DemandTerms rich_terms() {
   stay.duration = {.kind = Spread::Kind::weibull, .mean = 500, .shape = 1};
   stay.price = 5'200_d;
   stay.exits = {{.to = "help", .share = 0.4}};
-  stay.waiting = Waiting{.urgent_share = 0.2,
-                         .patience = Spread{.kind = Spread::Kind::weibull, .mean = 150, .shape = 1},
-                         .escalation = Spread{.kind = Spread::Kind::weibull, .mean = 400, .shape = 1},
-                         .escalates_to = "zwaar",
-                         .bridge = "basis"};
+  stay.waiting =
+      Waiting{.urgent_share = 0.2,
+              .patience = Spread{.kind = Spread::Kind::weibull, .mean = 150, .shape = 1},
+              .escalation = Spread{.kind = Spread::Kind::weibull, .mean = 400, .shape = 1},
+              .escalates_to = "zwaar",
+              .bridge = "basis"};
   Product heavy = stay;
   heavy.id = "zwaar";
   heavy.exits.clear();
@@ -69,7 +71,10 @@ DemandTerms rich_terms() {
                   {"help", Channel::general_practitioner, {0, 17}, 25},
                   {"help", Channel::school, {0, 17}, 10},
                   {"stay", Channel::certified_institution, {0, 17}, 3}};
-  terms.stock = {{.municipality = "GM9001", .product = "help", .clients = 150, .with_rights = 20,
+  terms.stock = {{.municipality = "GM9001",
+                  .product = "help",
+                  .clients = 150,
+                  .with_rights = 20,
                   .rights_until = Period{2027, 6}},
                  {.municipality = "GM9001", .product = "stay", .clients = 30, .waiting = 6},
                  {.municipality = "GM9002", .product = "stay", .clients = 8}};
@@ -78,9 +83,15 @@ DemandTerms rich_terms() {
 
 DemandTerms with_capacity() {
   DemandTerms terms = rich_terms();
-  terms.capacities = {{.id = "huizen", .label = "Plaatsen", .products = {"stay"}, .shared = true,
+  terms.capacities = {{.id = "huizen",
+                       .label = "Plaatsen",
+                       .products = {"stay"},
+                       .shared = true,
                        .places = {{2026, 40}, {2029, 50}}}};
-  terms.exit_queues = {{.id = "woningen", .label = "Woningen", .product = "stay", .shared = true,
+  terms.exit_queues = {{.id = "woningen",
+                        .label = "Woningen",
+                        .product = "stay",
+                        .shared = true,
                         .houses_per_year = {{2026, 12}}}};
   return terms;
 }
@@ -120,10 +131,8 @@ void expect_records_to_add_up(const DemandTerms& terms) {
           for (int month = 1; month <= 12; ++month) {
             Millionths volume = 0;
             for (std::size_t c = 0; c < channel_count; ++c)
-              for (const DeliveryForm form :
-                   {DeliveryForm::in_kind, DeliveryForm::personal_budget})
-                volume +=
-                    figures.month(l, p, static_cast<Channel>(c), form, {year, month}).volume;
+              for (const DeliveryForm form : {DeliveryForm::in_kind, DeliveryForm::personal_budget})
+                volume += figures.month(l, p, static_cast<Channel>(c), form, {year, month}).volume;
             EXPECT_EQ(volume, (told.volume[{code, id, year, month}])) << id << year << month;
           }
         }
@@ -132,8 +141,7 @@ void expect_records_to_add_up(const DemandTerms& terms) {
         EXPECT_GE(first_day, 0);
         EXPECT_LE(first_day, 8);
         // Who stops on the very last day has a stop after the last month.
-        EXPECT_NEAR(static_cast<double>(stops),
-                    static_cast<double>(told.stops[{code, id}]), 0);
+        EXPECT_NEAR(static_cast<double>(stops), static_cast<double>(told.stops[{code, id}]), 0);
       }
   }
 }
@@ -180,9 +188,10 @@ TEST(Simulation, ChangesNoBitForALeverThatDoesNothing) {
          {Effect::Kind::inflow, Effect::Kind::duration, Effect::Kind::intensity,
           Effect::Kind::review, Effect::Kind::price, Effect::Kind::capacity, Effect::Kind::exits})
       lever.effects.push_back({.kind = kind, .factor = 1, .to = "stay"});
-    lever.effects.push_back(
-        {.kind = Effect::Kind::substitution, .scope = {.products = {"help"}}, .factor = 0,
-         .to = "basis"});
+    lever.effects.push_back({.kind = Effect::Kind::substitution,
+                             .scope = {.products = {"help"}},
+                             .factor = 0,
+                             .to = "basis"});
     terms.levers = {lever};
     EXPECT_EQ(before, all_years(terms, 2));
   }
@@ -191,10 +200,13 @@ TEST(Simulation, ChangesNoBitForALeverThatDoesNothing) {
 TEST(Simulation, ChangesOnlyWhatALeverWorksOn) {
   DemandTerms terms = rich_terms();
   const auto before = all_years(terms, 0);
-  terms.levers = {{.id = "minder", .label = "Minder", .scheme = "jeugd", .from = {2028, 1},
-                   .effects = {{.kind = Effect::Kind::inflow,
-                                .scope = {.products = {"basis"}},
-                                .factor = 0.5}}}};
+  terms.levers = {
+      {.id = "minder",
+       .label = "Minder",
+       .scheme = "jeugd",
+       .from = {2028, 1},
+       .effects = {
+           {.kind = Effect::Kind::inflow, .scope = {.products = {"basis"}}, .factor = 0.5}}}};
   const auto after = all_years(terms, 0);
   const std::size_t count = static_cast<std::size_t>(years.count());
   for (std::size_t i = 0; i < before.size(); ++i) {
@@ -216,10 +228,13 @@ TEST(Simulation, ChangesOnlyWhatALeverWorksOn) {
 TEST(Simulation, AddsClientsOfTheirOwnWhereALeverFindsMore) {
   DemandTerms terms = rich_terms();
   const auto before = all_years(terms, 0);
-  terms.levers = {{.id = "vinden", .label = "Vinden", .scheme = "jeugd", .from = {2027, 1},
-                   .effects = {{.kind = Effect::Kind::inflow,
-                                .scope = {.products = {"basis"}},
-                                .factor = 1.5}}}};
+  terms.levers = {
+      {.id = "vinden",
+       .label = "Vinden",
+       .scheme = "jeugd",
+       .from = {2027, 1},
+       .effects = {
+           {.kind = Effect::Kind::inflow, .scope = {.products = {"basis"}}, .factor = 1.5}}}};
   const auto after = all_years(terms, 0);
   std::int64_t more = 0;
   for (std::size_t i = 0; i < before.size(); ++i) {
@@ -270,11 +285,17 @@ TEST(Simulation, LeavesRightsAloneWhateverLeversAndReviewsDo) {
   help.until_age.reset();
   help.review.reset();
   terms.inflow = {{"basis", Channel::municipal_access, {0, 17}, 20}};
-  terms.stock = {{.municipality = "GM9001", .product = "help", .clients = 100,
-                  .with_rights = 100, .rights_until = Period{2030, 12}}};
+  terms.stock = {{.municipality = "GM9001",
+                  .product = "help",
+                  .clients = 100,
+                  .with_rights = 100,
+                  .rights_until = Period{2030, 12}}};
   const auto before = all_years(terms, 0);
   help.review = Review{.every_months = 6, .ends = 0.9};
-  terms.levers = {{.id = "korter", .label = "Korter", .scheme = "jeugd", .from = {2026, 1},
+  terms.levers = {{.id = "korter",
+                   .label = "Korter",
+                   .scheme = "jeugd",
+                   .from = {2026, 1},
                    .effects = {{.kind = Effect::Kind::duration, .factor = 0.3},
                                {.kind = Effect::Kind::intensity, .factor = 0.5}}}};
   const auto protected_after = all_years(terms, 0);
@@ -297,8 +318,13 @@ TEST(Amount, IsRoundedOnceHalfAwayFromZero) {
 
 TEST(LeverCosts, AddUpOverMunicipalitiesAndMonths) {
   DemandTerms terms = rich_terms();
-  terms.levers = {{.id = "wijkteam", .label = "Wijkteam", .scheme = "jeugd", .from = {2026, 7},
-                   .to = Period{2027, 6}, .cost_per_year = 100'000_eur, .cost_once = 100.01_eur}};
+  terms.levers = {{.id = "wijkteam",
+                   .label = "Wijkteam",
+                   .scheme = "jeugd",
+                   .from = {2026, 7},
+                   .to = Period{2027, 6},
+                   .cost_per_year = 100'000_eur,
+                   .cost_once = 100.01_eur}};
   const auto lines = lever_costs(terms, years, two_municipalities());
   ASSERT_EQ(lines.size(), 4U);
   EXPECT_EQ(lines[0].amount + lines[1].amount, 50'000_eur + 100.01_eur);

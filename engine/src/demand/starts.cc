@@ -34,8 +34,8 @@ void Starts::draw_cell(std::size_t at, int year) {
                    .entry = static_cast<std::uint32_t>(year - known_years.from),
                    .first_day = model_.timeline.year_start(year),
                    .days = static_cast<std::uint32_t>(model_.timeline.days_in(year))};
-  const Series* factor = pathway_.influences().of(Effect::Kind::inflow, cell.municipality,
-                                                  cell.product, cell.channel);
+  const Series* factor =
+      pathway_.influences().of(Effect::Kind::inflow, cell.municipality, cell.product, cell.channel);
   batch.count =
       static_cast<std::uint32_t>(count.draw(cell.key, pathway_.replication(), batch.entry));
   if (factor == nullptr) {
@@ -64,6 +64,12 @@ void Starts::draw_batch(const StartBatch& batch, bool plainly) {
     follow_each(batch);
 }
 
+void Starts::draw_row(const StartBatch& batch, Purpose purpose, std::uint32_t from,
+                      std::span<PhiloxBlock> row) const {
+  philox_blocks(from, pathway_.replication(), batch.entry,
+                static_cast<std::uint32_t>(purpose) | (batch.branch << 4), batch.cell->key, row);
+}
+
 void Starts::book_plainly(const StartBatch& batch) {
   const Cell& cell = *batch.cell;
   const ProductModel& product = model_.products[cell.product];
@@ -74,32 +80,23 @@ void Starts::book_plainly(const StartBatch& batch) {
   MonthChange* budgets = has_budgets ? books_.months(cell.municipality, slot + 1) : in_kind;
   const bool draws_intensity = product.constant_intensity == 0;
   const double last = timeline.days();
-  const auto key_of = [&](Purpose purpose) {
-    return static_cast<std::uint32_t>(purpose) | (batch.branch << 4);
-  };
   blocks_.resize(blocks_at_once);
   choices_.resize(blocks_at_once);
   for (std::uint32_t from = 0; from < batch.count; from += blocks_at_once) {
     const std::size_t n = std::min(blocks_at_once, batch.count - from);
-    philox_blocks(from, pathway_.replication(), batch.entry, key_of(Purpose::stay), cell.key,
-                  std::span(blocks_).first(n));
-    if (has_budgets)
-      philox_blocks(from, pathway_.replication(), batch.entry, key_of(Purpose::choice), cell.key,
-                    std::span(choices_).first(n));
+    draw_row(batch, Purpose::stay, from, std::span(blocks_).first(n));
+    if (has_budgets) draw_row(batch, Purpose::choice, from, std::span(choices_).first(n));
     for (std::size_t i = 0; i < n; ++i) {
       const PhiloxBlock& words = blocks_[i];
       const int start = batch.day(words.word[0]);
-      if (!batch.marks.empty() && !batch.starts(words.word[0], timeline.day(start).month))
-        continue;
+      if (!batch.marks.empty() && !batch.starts(words.word[0], timeline.day(start).month)) continue;
       const double days = std::max(1.0, product.duration.at(words.word[1]) + 0.5);
-      const double end = std::min(last, start + static_cast<double>(static_cast<int>(
-                                            std::min(days, last))));
-      const Millionths monthly = draws_intensity
-                                     ? millionths(product.intensity.at(words.word[2]))
-                                     : product.constant_intensity;
-      MonthChange* changes = has_budgets && choices_[i].word[0] < product.personal_budget_below
-                                 ? budgets
-                                 : in_kind;
+      const double end =
+          std::min(last, start + static_cast<double>(static_cast<int>(std::min(days, last))));
+      const Millionths monthly = draws_intensity ? millionths(product.intensity.at(words.word[2]))
+                                                 : product.constant_intensity;
+      MonthChange* changes =
+          has_budgets && choices_[i].word[0] < product.personal_budget_below ? budgets : in_kind;
       add_stay(timeline, changes, start, static_cast<int>(end), monthly);
     }
   }
@@ -112,20 +109,21 @@ void Starts::follow_each(const StartBatch& batch) {
                 .branch = batch.branch,
                 .municipality = cell.municipality,
                 .channel = cell.channel};
-  std::vector<PhiloxBlock>& blocks = blocks_;
-  blocks.resize(blocks_at_once);
+  blocks_.resize(blocks_at_once);
+  choices_.resize(blocks_at_once);
+  const bool needs_choice = model_.products[cell.product].needs_choice;
   for (std::uint32_t from = 0; from < batch.count; from += blocks_at_once) {
     const std::uint32_t n = std::min(blocks_at_once, batch.count - from);
-    philox_blocks(from, pathway_.replication(), batch.entry,
-                  static_cast<std::uint32_t>(Purpose::stay) | (batch.branch << 4), cell.key,
-                  std::span(blocks).first(n));
+    draw_row(batch, Purpose::stay, from, std::span(blocks_).first(n));
+    if (needs_choice) draw_row(batch, Purpose::choice, from, std::span(choices_).first(n));
     for (std::uint32_t i = 0; i < n; ++i) {
-      const int start = batch.day(blocks[i].word[0]);
-      if (!batch.starts(blocks[i].word[0], model_.timeline.day(start).month)) continue;
+      const int start = batch.day(blocks_[i].word[0]);
+      if (!batch.starts(blocks_[i].word[0], model_.timeline.day(start).month)) continue;
       client.rank = from + i;
       Client one = client;
       pathway_.give_age(one, cell.ages, start);
-      pathway_.follow(one, cell.product, start, blocks[i]);
+      pathway_.follow(one, cell.product, start,
+                      {.stay = &blocks_[i], .choice = needs_choice ? &choices_[i] : nullptr});
     }
   }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who starts when (D2, D12): how many in a cell and year, on which days, and what drivers and levers
-// add or take away. Private to the engine.
+// Who starts when (D2, D12): how many in a cell and year, on which days, and what drivers and
+// levers add or take away. Private to the engine.
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "demand/pathway.h"
@@ -18,7 +19,7 @@ struct StartBatch {
   std::uint32_t entry = 0;   ///< Year, counted from the first year a dossier can have.
   std::uint32_t branch = 0;  ///< extra_branch for what is added.
   int first_day = 0;
-  std::uint32_t days = 0;    ///< Of the year.
+  std::uint32_t days = 0;  ///< Of the year.
   /// By month of the year: marks below this start; empty: all do. 2^32 is everybody.
   std::vector<std::uint64_t> marks;
 
@@ -37,12 +38,16 @@ class Starts {
   Starts(const Model::Impl& model, Books& books, Pathway& pathway)
       : model_(model), books_(books), pathway_(pathway) {}
 
-  /// All starts of a cell in a year. Plain ones are booked here in batches, others follow their way.
+  /// All starts of a cell in a year. Plain ones are booked here in batches, others follow their
+  /// way.
   void draw_cell(std::size_t cell, int year);
 
  private:
   [[nodiscard]] bool is_plain(const Cell& cell) const;
   void draw_batch(const StartBatch& batch, bool plainly);
+  /// Blocks of ranks `from` and on.
+  void draw_row(const StartBatch& batch, Purpose purpose, std::uint32_t from,
+                std::span<PhiloxBlock> row) const;
   void book_plainly(const StartBatch& batch);
   void follow_each(const StartBatch& batch);
 

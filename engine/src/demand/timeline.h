@@ -14,8 +14,8 @@ namespace houvast::demand {
 
 /// What a trajectory needs to know of a day.
 struct DayInfo {
-  std::uint32_t fraction = 0;    ///< Part of the month that is over when the day begins, times 2^32.
-  std::uint16_t month = 0;       ///< From the first month, which is 0.
+  std::uint32_t fraction = 0;  ///< Part of the month that is over when the day begins, times 2^32.
+  std::uint16_t month = 0;     ///< From the first month, which is 0.
   std::uint16_t last_month = 0;  ///< Month of the day before: of the last day of who stops on it.
 };
 

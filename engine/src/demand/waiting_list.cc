@@ -109,8 +109,7 @@ void WaitingList::add_existing(const Client& client, std::size_t product) {
 }
 
 void WaitingList::ask(const Client& client, std::size_t product, int day) {
-  requests_[static_cast<std::size_t>(day)].push_back(
-      {client, static_cast<std::uint16_t>(product)});
+  requests_[static_cast<std::size_t>(day)].push_back({client, static_cast<std::uint16_t>(product)});
 }
 
 void WaitingList::live(int year) {
@@ -184,8 +183,8 @@ void WaitingList::free_houses(int day) {
   const int year = model_.timeline.year_of(day);
   const auto y = static_cast<std::size_t>(year - model_.timeline.years().from);
   for (HouseState& state : houses_) {
-    state.houses += static_cast<double>(state.pool->houses_per_year[y]) /
-                    model_.timeline.days_in(year);
+    state.houses +=
+        static_cast<double>(state.pool->houses_per_year[y]) / model_.timeline.days_in(year);
     while (state.houses >= 1 && state.line.first != none) {
       state.houses -= 1;
       leave(pop(state.line), day);
@@ -229,13 +228,13 @@ void WaitingList::lose_patience(int day) {
     --pool.waiting;
     --pool.desks[static_cast<std::size_t>(where.desk)].waiting;
     person.state = State::gone;  // It stays in the line until its turn comes.
-    WaitingYear& counts = books_.waiting(person.client.municipality, person.product,
-                                         model_.timeline.year_of(day));
+    WaitingYear& counts =
+        books_.waiting(person.client.municipality, person.product, model_.timeline.year_of(day));
     const Person copy = person;
     bridge(copy, day);
-    pathway_.close_unstarted(
-        copy.client, copy.product, copy.asked,
-        timer.escalates ? StopReason::escalated : StopReason::dropped_out, day);
+    pathway_.close_unstarted(copy.client, copy.product, copy.asked,
+                             timer.escalates ? StopReason::escalated : StopReason::dropped_out,
+                             day);
     if (!timer.escalates) {
       ++counts.dropped_out;
       continue;
@@ -269,8 +268,8 @@ void WaitingList::take_request(const Request& request, int day) {
   const PhiloxBlock words =
       has_chances ? draw(client, pathway_.replication(), Purpose::waiting) : PhiloxBlock{};
   const bool is_urgent = has_chances && as_share(words.word[0]) < product.waiting->urgent_share;
-  const bool has_place = pool.pool->places.empty() ||
-                         pool.in_care < pool.pool->places[model_.timeline.day(day).month];
+  const bool has_place =
+      pool.pool->places.empty() || pool.in_care < pool.pool->places[model_.timeline.day(day).month];
   const std::int32_t at = new_person(request, day);
   Person& person = people_[static_cast<std::size_t>(at)];
   person.is_urgent = is_urgent;
@@ -318,8 +317,7 @@ std::int32_t WaitingList::first_with_room(PoolState& pool, int day) {
       free_person(pop(desk.line));
     if (desk.line.first == none) continue;
     const Person& person = people_[static_cast<std::size_t>(desk.line.first)];
-    if (best != nullptr &&
-        person.order > people_[static_cast<std::size_t>(best->line.first)].order)
+    if (best != nullptr && person.order > people_[static_cast<std::size_t>(best->line.first)].order)
       continue;
     if (!pool.has_budget || budgets_->has_room(request_of(person, day))) best = &desk;
   }

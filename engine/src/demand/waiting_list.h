@@ -109,12 +109,12 @@ class WaitingList final : public Queue {
   std::size_t cluster_ = 0;
   std::vector<Person> people_;
   std::vector<std::int32_t> free_;
-  std::vector<std::vector<Request>> requests_;              ///< By day.
-  std::vector<std::vector<std::int32_t>> ends_;             ///< By day: people.
-  std::vector<std::vector<Timer>> timers_;                  ///< By day.
+  std::vector<std::vector<Request>> requests_;   ///< By day.
+  std::vector<std::vector<std::int32_t>> ends_;  ///< By day: people.
+  std::vector<std::vector<Timer>> timers_;       ///< By day.
   std::vector<PoolState> pools_;
   std::vector<HouseState> houses_;
-  std::vector<Place> places_;             ///< [municipality of the cluster][product]
+  std::vector<Place> places_;  ///< [municipality of the cluster][product]
   std::uint32_t orders_ = 0;
 };
 
