@@ -21,9 +21,10 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What is no mistake of the user: the disk, the database. Everything else is input.
-constexpr std::array<std::string_view, 5> failures_of_the_machine = {
-    "base/cannot-write", "base/disk-full", "store/cannot-open", "store/cannot-read",
-    "store/cannot-write"};
+constexpr std::array<std::string_view, 8> failures_of_the_machine = {
+    "base/cannot-write",       "base/disk-full",        "store/cannot-open",
+    "store/cannot-read",       "store/cannot-write",    "study/state-disk-full",
+    "study/state-not-written", "study/state-unreadable"};
 
 bool is_failure_of_the_machine(const Problem& problem) {
   return std::find(failures_of_the_machine.begin(), failures_of_the_machine.end(), problem.code) !=
