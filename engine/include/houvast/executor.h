@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Who does the work of a study (S6): one thread, many, or many machines. Units of work are numbered,
-// and what a unit yields depends on its number alone, so results do not depend on who does it.
+// Who does the work of a study (S6): one thread, many, or many machines. Units of work are
+// numbered, and what a unit yields depends on its number alone, so results do not depend on who
+// does it.
 #pragma once
 
 #include <cstddef>

@@ -161,8 +161,7 @@ Result<Records> Records::temporary(std::size_t width, std::size_t expected,
   return records;
 }
 
-Result<Records> Records::state(const fs::path& file, const StateHeader& header,
-                               std::size_t width) {
+Result<Records> Records::state(const fs::path& file, const StateHeader& header, std::size_t width) {
   Records records(width);
   records.path_ = file;
   if (!fs::exists(file))
@@ -192,7 +191,8 @@ Result<void> Records::begin_file(const StateHeader& header) {
     return failure(no_state);
   std::string text(size, '\0');
   std::string sum(checksum_bytes, '\0');
-  if (const int error = read_at(file_, start.size(), text)) return failure(read_problem(path_, error));
+  if (const int error = read_at(file_, start.size(), text))
+    return failure(read_problem(path_, error));
   if (const int error = read_at(file_, start.size() + size, sum))
     return failure(read_problem(path_, error));
   const Checksum right = checksum_of(text);

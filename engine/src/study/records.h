@@ -31,8 +31,8 @@ struct ReplicationKey {
 /// Rows of one width by variant and replication. A row is there whole or not at all.
 class Records {
  public:
-  /// For a study that keeps nothing: in memory, or in a nameless temporary file when `expected` rows
-  /// would take more than `memory_bytes`.
+  /// For a study that keeps nothing: in memory, or in a nameless temporary file when `expected`
+  /// rows would take more than `memory_bytes`.
   [[nodiscard]] static Result<Records> temporary(std::size_t width, std::size_t expected,
                                                  std::size_t memory_bytes = std::size_t{1} << 30U);
 
@@ -68,10 +68,10 @@ class Records {
 
   std::size_t width_;
   std::filesystem::path path_;
-  int file_ = 0;               ///< Descriptor; only with `in_file_`.
+  int file_ = 0;  ///< Descriptor; only with `in_file_`.
   bool in_file_ = false;
-  std::uint64_t begin_ = 0;    ///< Of the first record in the file.
-  std::uint64_t end_ = 0;      ///< Behind the last whole record.
+  std::uint64_t begin_ = 0;  ///< Of the first record in the file.
+  std::uint64_t end_ = 0;    ///< Behind the last whole record.
   std::uint64_t unsynced_ = 0;
   std::map<ReplicationKey, std::uint64_t> places_;  ///< In the file, or index in `rows_`.
   std::vector<Row> rows_;

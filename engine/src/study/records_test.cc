@@ -106,7 +106,8 @@ TEST_F(StudyState, RefusesTheStateOfAnotherStudy) {
 }
 
 TEST_F(StudyState, LeavesAFileAloneThatIsNoState) {
-  for (const std::string text : {"", "gemeente;bedrag\n", "HOUVAST STATE 1\n\xff\xff\xff\xff\xff\xff\xff\x7f"}) {
+  for (const std::string text :
+       {"", "gemeente;bedrag\n", "HOUVAST STATE 1\n\xff\xff\xff\xff\xff\xff\xff\x7f"}) {
     std::ofstream(file, std::ios::trunc) << text;
     const auto records = open();
     ASSERT_FALSE(records);
