@@ -37,6 +37,9 @@ if(NOT HOUVAST_FUZZ)
   find_package(CLI11 2.1 REQUIRED)
   find_package(GTest 1.12 REQUIRED)
 endif()
+# Many machines: only the program houvast-mpi links to it, and where it is not there, that program
+# is not built.
+find_package(MPI QUIET COMPONENTS CXX)
 if(HOUVAST_BENCH)
   find_package(benchmark 1.7 REQUIRED)
 endif()

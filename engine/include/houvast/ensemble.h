@@ -19,7 +19,8 @@ namespace houvast::study {
 
 /// A dossier with or without changes, as one of the compared (NL: variant).
 struct Variant {
-  std::string name;  ///< Id of a scenario; empty: the dossier as it is. Levers: see lever_variants().
+  std::string
+      name;  ///< Id of a scenario; empty: the dossier as it is. Levers: see lever_variants().
   Dossier dossier;
   std::optional<std::size_t> against;  ///< Which variant before it this one is compared with.
 };
@@ -30,20 +31,20 @@ struct Variant {
 
 /// What a column of a study counts.
 enum class StudyFigure : std::uint8_t {
-  spending,       ///< Cents; of a scheme with the cost of levers.
-  volume,         ///< Millionths of the product's unit.
-  users,          ///< In care on some day of the year; of a scheme: counted for every product.
+  spending,  ///< Cents; of a scheme with the cost of levers.
+  volume,    ///< Millionths of the product's unit.
+  users,     ///< In care on some day of the year; of a scheme: counted for every product.
   starts,
   waiting,        ///< On 31 December.
   lever_cost,     ///< Cents.
   result_before,  ///< Cents: state income less spending and execution cost, without agreements.
   result_after,   ///< Cents: with all that agreements move.
   // D14, by scheme with a budget reaction and municipality: what the council of a year saw and did.
-  deficit,           ///< Cents, before anything was done about it; zero or more.
-  reserve_used,      ///< Cents.
-  prevention_cut,    ///< Cents of next year's cost of levers.
-  inflow_factor,     ///< Millionths: what is left of inflow by the channels, from next year on.
-  budget_factor,     ///< Millionths: what is left of plain budgets, from next year on.
+  deficit,         ///< Cents, before anything was done about it; zero or more.
+  reserve_used,    ///< Cents.
+  prevention_cut,  ///< Cents of next year's cost of levers.
+  inflow_factor,   ///< Millionths: what is left of inflow by the channels, from next year on.
+  budget_factor,   ///< Millionths: what is left of plain budgets, from next year on.
 };
 [[nodiscard]] std::string_view to_string(StudyFigure figure);
 /// Cents, or counts and millionths?
@@ -61,8 +62,8 @@ struct ColumnKey {
   friend constexpr bool operator==(const ColumnKey&, const ColumnKey&) = default;
 };
 
-/// The columns of a study: the same for every variant. Municipalities, products and schemes by place
-/// in the dossier.
+/// The columns of a study: the same for every variant. Municipalities, products and schemes by
+/// place in the dossier.
 class StudyLayout {
  public:
   StudyLayout() = default;
@@ -99,8 +100,8 @@ class StudyLayout {
   std::size_t schemes_begin_ = 0, reactions_begin_ = 0, columns_ = 0;
 };
 
-/// What replications say together about one column; in its own unit, cents for amounts. Of less than
-/// two values the standard deviation and error are zero.
+/// What replications say together about one column; in its own unit, cents for amounts. Of less
+/// than two values the standard deviation and error are zero.
 struct Statistics {
   double mean = 0, standard_deviation = 0, standard_error = 0;
   double p5 = 0, p25 = 0, p50 = 0, p75 = 0, p95 = 0;

@@ -76,8 +76,7 @@ class Collector {
     if (auto added = records_.add(key, std::move(*row)); !added) return fail(added.error());
     ++done_;
     if (options_.progress)
-      options_.progress(done_,
-                        static_cast<std::int64_t>(plan_.replications * plan_.blocks.size()));
+      options_.progress(done_, static_cast<std::int64_t>(plan_.replications * plan_.blocks.size()));
     return true;
   }
 
@@ -137,9 +136,8 @@ Result<std::size_t> collect(const UnitPlan& plan, Executor& executor, const Make
   std::vector<std::uint64_t> units;
   if (collector.goes_on()) units = plan.missing(records);
   if (collector.problems().empty())
-    executor.run(units, make, [&](std::uint64_t unit, const Row& row) {
-      return collector.take(unit, row);
-    });
+    executor.run(units, make,
+                 [&](std::uint64_t unit, const Row& row) { return collector.take(unit, row); });
   if (!collector.problems().empty()) return tl::unexpected(collector.problems());
   if (auto synced = records.sync(); !synced) return tl::unexpected(synced.error());
   return collector.replications();

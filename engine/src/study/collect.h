@@ -16,8 +16,8 @@ namespace houvast::study {
 /// How the replications of all variants are cut into units: some replications of one block of a
 /// variant's clusters. Blocks are numbered from the largest amount of work to the smallest.
 struct UnitPlan {
-  std::vector<std::size_t> blocks;     ///< By variant: how many there are.
-  std::size_t replications = 0;        ///< Of every variant.
+  std::vector<std::size_t> blocks;  ///< By variant: how many there are.
+  std::size_t replications = 0;     ///< Of every variant.
   std::size_t replications_a_unit = 1;
 
   struct Unit {
@@ -54,8 +54,8 @@ struct CollectOptions {
   std::function<void(std::int64_t done, std::int64_t all)> progress;
 };
 
-/// Does all units that are missing and puts their rows into the records. Gives how many replications
-/// the study has: those of the plan, or fewer when that was enough.
+/// Does all units that are missing and puts their rows into the records. Gives how many
+/// replications the study has: those of the plan, or fewer when that was enough.
 [[nodiscard]] Result<std::size_t> collect(const UnitPlan& plan, Executor& executor,
                                           const MakeUnitWork& make, Records& records,
                                           const CollectOptions& options);

@@ -73,12 +73,12 @@ TEST(Collect, DoesOnlyWhatIsMissing) {
   std::atomic<int> worked{0};
   std::int64_t last = 0;
   const auto executor = threads_executor(1);
-  ASSERT_TRUE(collect(plan, *executor, telling_work(plan, worked), records,
-                      {.finish = finish, .enough = {}, .progress = [&](std::int64_t done,
-                                                                       std::int64_t all) {
-                         EXPECT_EQ(all, 16);
-                         last = done;
-                       }}));
+  ASSERT_TRUE(collect(
+      plan, *executor, telling_work(plan, worked), records,
+      {.finish = finish, .enough = {}, .progress = [&](std::int64_t done, std::int64_t all) {
+         EXPECT_EQ(all, 16);
+         last = done;
+       }}));
   EXPECT_EQ(worked, 3 + 1);
   EXPECT_EQ(last, 16);
   EXPECT_EQ(records.places().size(), 16U);
@@ -125,13 +125,12 @@ TEST(Collect, EndsWithTheProblemOfARow) {
   auto records = Records::temporary(3, 200).value();
   std::atomic<int> worked{0};
   const auto executor = threads_executor(2);
-  const auto count =
-      collect(plan, *executor, telling_work(plan, worked), records,
-              {.finish = [](ReplicationKey, const BlockRows&) -> Result<Row> {
-                 return failure({.code = "study/state-disk-full"});
-               },
-               .enough = {},
-               .progress = {}});
+  const auto count = collect(plan, *executor, telling_work(plan, worked), records,
+                             {.finish = [](ReplicationKey, const BlockRows&) -> Result<Row> {
+                                return failure({.code = "study/state-disk-full"});
+                              },
+                              .enough = {},
+                              .progress = {}});
   ASSERT_FALSE(count);
   EXPECT_EQ(count.error().front().code, "study/state-disk-full");
 }

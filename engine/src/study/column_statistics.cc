@@ -79,7 +79,8 @@ Result<void> for_each_column(const Records& records, const ColumnsWanted& wanted
   check(count > 0);
   // Two rows beside the values, for who reads a row and the one that is taken off it.
   const std::size_t fit = wanted.memory_bytes / (sizeof(std::int64_t) * (count + 2));
-  const std::size_t most = std::clamp<std::size_t>(fit, 1, std::max<std::size_t>(records.width(), 1));
+  const std::size_t most =
+      std::clamp<std::size_t>(fit, 1, std::max<std::size_t>(records.width(), 1));
   std::vector<std::int64_t> values(most * count);
   std::vector<std::int64_t> row(most);
   std::vector<std::int64_t> other(most);

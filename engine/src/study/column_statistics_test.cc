@@ -49,16 +49,14 @@ TEST(ForEachColumn, ReadsTheSameInManyPartsAsInOne) {
       EXPECT_EQ(column, seen.size());
       seen.emplace_back(values.begin(), values.end());
     };
-    ASSERT_TRUE(for_each_column(records,
-                                {.variant = 1, .less = {}, .replications = 4, .memory_bytes = memory},
-                                look));
+    ASSERT_TRUE(for_each_column(
+        records, {.variant = 1, .less = {}, .replications = 4, .memory_bytes = memory}, look));
     const std::vector<std::vector<std::int64_t>> values{
         {0, 1, 2, 3}, {1, 11, 21, 31}, {100, 100, 100, 100}};
     EXPECT_EQ(seen, values) << memory;
     seen.clear();
-    ASSERT_TRUE(for_each_column(records,
-                                {.variant = 1, .less = 0, .replications = 2, .memory_bytes = memory},
-                                look));
+    ASSERT_TRUE(for_each_column(
+        records, {.variant = 1, .less = 0, .replications = 2, .memory_bytes = memory}, look));
     const std::vector<std::vector<std::int64_t>> differences{{0, 0}, {1, 1}, {100, 100}};
     EXPECT_EQ(seen, differences) << memory;
   }

@@ -8,9 +8,9 @@ namespace houvast::study {
 namespace {
 
 constexpr std::array<std::string_view, 13> figure_names = {
-    "spending",     "volume",        "users",        "starts",  "waiting",      "lever_cost",
-    "result_before", "result_after", "deficit",      "reserve_used", "prevention_cut",
-    "inflow_factor", "budget_factor"};
+    "spending",       "volume",        "users",        "starts",  "waiting",
+    "lever_cost",     "result_before", "result_after", "deficit", "reserve_used",
+    "prevention_cut", "inflow_factor", "budget_factor"};
 
 std::size_t place(StudyFigure figure) { return static_cast<std::size_t>(figure); }
 
@@ -39,8 +39,7 @@ StudyLayout::StudyLayout(Years years, std::size_t municipalities, std::size_t pr
   const auto count = static_cast<std::size_t>(years.count());
   // All municipalities together stand behind the last, all schemes behind the last.
   schemes_begin_ = (municipalities + 1) * products * count * care_figures;
-  reactions_begin_ =
-      schemes_begin_ + (municipalities + 1) * (schemes + 1) * count * scheme_figures;
+  reactions_begin_ = schemes_begin_ + (municipalities + 1) * (schemes + 1) * count * scheme_figures;
   columns_ = reactions_begin_ + municipalities * reactions * count * reaction_figures;
 }
 

@@ -29,6 +29,13 @@ void WorkerPool::give(std::uint64_t unit) {
   given_.notify_one();
 }
 
+void WorkerPool::drop() {
+  const std::lock_guard lock(mutex_);
+  under_way_ -= units_.size() + done_.size();
+  units_.clear();
+  done_.clear();
+}
+
 std::optional<WorkerPool::Done> WorkerPool::take(std::chrono::microseconds wait) {
   std::unique_lock lock(mutex_);
   if (!finished_.wait_for(lock, wait, [this] { return !done_.empty(); })) return std::nullopt;

@@ -31,6 +31,9 @@ class WorkerPool {
 
   void give(std::uint64_t unit);
 
+  /// Forgets what was not begun, and what was not taken.
+  void drop();
+
   /// What has been done, after waiting for it for at most so long.
   [[nodiscard]] std::optional<Done> take(std::chrono::microseconds wait);
 
