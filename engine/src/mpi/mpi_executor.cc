@@ -26,8 +26,8 @@ enum Tag : int {
   bye_tag,       ///< To rank 0: nothing will follow.
 };
 
-/// Between two looks at the mail when there is nothing else to do: short beside a unit of work, long
-/// beside a look.
+/// Between two looks at the mail when there is nothing else to do: short beside a unit of work,
+/// long beside a look.
 constexpr std::chrono::microseconds between_looks(200);
 
 /// MPI reports failure by ending all processes, unless told otherwise.
@@ -190,8 +190,7 @@ class Mpi final : public Executor {
     unsigned long size = leaders.size();
     expect_success(MPI_Bcast(&size, 1, MPI_UNSIGNED_LONG, 0, MPI_COMM_WORLD));
     leaders.resize(size);
-    expect_success(
-        MPI_Bcast(leaders.data(), static_cast<int>(size), MPI_CHAR, 0, MPI_COMM_WORLD));
+    expect_success(MPI_Bcast(leaders.data(), static_cast<int>(size), MPI_CHAR, 0, MPI_COMM_WORLD));
     const int same = !what.empty() && leaders == what ? 1 : 0;
     int all_same = 0;
     expect_success(MPI_Allreduce(&same, &all_same, 1, MPI_INT, MPI_LAND, MPI_COMM_WORLD));
