@@ -83,7 +83,7 @@ void Books::open(const std::vector<std::size_t>& municipalities) {
   for (std::size_t l = 0; l < municipalities.size(); ++l) local_of_[municipalities[l]] = l;
   const std::size_t count = municipalities.size();
   const std::size_t products = model_.products.size();
-  changes_.assign(count * model_.slots * width(), {});
+  changes_.assign(count * model_.slots * model_.slot_width(), {});
   existing_.assign(count * model_.slots, 0);
   waiting_.assign(count * products * model_.years(), {});
   waiting_times_.assign(count * products * CareFigures::waiting_classes, 0);

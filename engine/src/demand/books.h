@@ -22,10 +22,10 @@ class Books {
   }
   /// The months of one product, channel and form.
   [[nodiscard]] MonthChange* months(std::size_t municipality, std::size_t slot) {
-    return &changes_[(local_of_[municipality] * model_.slots + slot) * width()];
+    return &changes_[(local_of_[municipality] * model_.slots + slot) * model_.slot_width()];
   }
   [[nodiscard]] const MonthChange* months_of_local(std::size_t local, std::size_t slot) const {
-    return &changes_[(local * model_.slots + slot) * width()];
+    return &changes_[(local * model_.slots + slot) * model_.slot_width()];
   }
   /// Clients in care on day 0.
   [[nodiscard]] std::int32_t& existing(std::size_t municipality, std::size_t slot) {
@@ -46,9 +46,6 @@ class Books {
   [[nodiscard]] const std::vector<std::int64_t>& waiting_times() const { return waiting_times_; }
 
  private:
-  [[nodiscard]] std::size_t width() const {
-    return static_cast<std::size_t>(model_.timeline.months()) + 2;
-  }
   [[nodiscard]] std::size_t place(std::size_t local, std::size_t product, int year) const {
     return (local * model_.products.size() + product) * model_.years() +
            static_cast<std::size_t>(year - model_.timeline.years().from);

@@ -39,8 +39,7 @@ void Existing::draw_cell(const StockCell& cell) {
   for (std::uint32_t from = 0; from < all; from += blocks_at_once) {
     const std::uint32_t n = std::min(blocks_at_once, all - from);
     philox_blocks(from, pathway_.replication(), stock_entry,
-                  static_cast<std::uint32_t>(Purpose::stay), cell.key,
-                  std::span(blocks_).first(n));
+                  static_cast<std::uint32_t>(Purpose::stay), cell.key, std::span(blocks_).first(n));
     for (std::uint32_t i = 0; i < n; ++i)
       if (plainly)
         book_plainly(cell, blocks_[i]);
@@ -51,8 +50,8 @@ void Existing::draw_cell(const StockCell& cell) {
 
 void Existing::book_plainly(const StockCell& cell, const PhiloxBlock& words) {
   const ProductModel& product = model_.products[cell.product];
-  const std::size_t slot = model_.slot(cell.product, origin_of(cell, words.word[0]).first,
-                                       DeliveryForm::in_kind);
+  const std::size_t slot =
+      model_.slot(cell.product, origin_of(cell, words.word[0]).first, DeliveryForm::in_kind);
   const int last = model_.timeline.days();
   const double days = std::max(1.0, product.remaining.at(words.word[1]) + 0.5);
   const Millionths monthly = product.constant_intensity != 0

@@ -55,6 +55,7 @@ class Influences {
   [[nodiscard]] bool touches(Effect::Kind kind, std::size_t product) const {
     return (touched_[product] >> static_cast<unsigned>(kind) & 1U) != 0;
   }
+  [[nodiscard]] bool touches(std::size_t product) const { return touched_[product] != 0; }
   [[nodiscard]] const std::vector<Diversion>& exits(std::size_t product) const {
     return exits_[product];
   }

@@ -218,7 +218,10 @@ std::vector<std::size_t> leads_to(const Product& product, const Names& names,
 
 Model::Impl::Impl(const DemandTerms& all_terms, Years years,
                   std::span<const Municipality> municipalities, std::uint64_t seed)
-    : terms(all_terms), timeline(years), names(names_of(terms, municipalities)) {
+    : terms(all_terms),
+      timeline(years),
+      names(names_of(terms, municipalities)),
+      exposure(QuantileTable::of({.kind = Spread::Kind::weibull, .mean = 1, .shape = 1})) {
   check(municipalities.size() < 65536 && terms.products.size() < 65536);
   for (const Product& product : terms.products) products.push_back(product_model(product, names));
   for (const ProductModel& product : products) ages_matter = ages_matter || product.needs_age;

@@ -75,6 +75,7 @@ struct Model::Impl {
   Names names;
   std::vector<ProductModel> products;
   bool ages_matter = false;             ///< To any product.
+  QuantileTable exposure;               ///< The exponential distribution with mean 1.
   std::vector<Cell> cells;              ///< In order of municipality.
   std::vector<PoissonCell> counts;      ///< Starts: [cell][year].
   std::vector<std::size_t> cells_from;  ///< First cell of a municipality, and one more.
@@ -107,6 +108,10 @@ struct Model::Impl {
     return static_cast<std::size_t>(
                slot_of[product * channel_count + static_cast<std::size_t>(channel)]) +
            (form == DeliveryForm::personal_budget ? 1 : 0);
+  }
+  /// Months of the accounts of a slot, with two beyond the last.
+  [[nodiscard]] std::size_t slot_width() const {
+    return static_cast<std::size_t>(timeline.months()) + 2;
   }
   [[nodiscard]] const UnitPrice& price(std::size_t product, DeliveryForm form,
                                        std::size_t year) const {

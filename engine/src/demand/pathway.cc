@@ -2,6 +2,8 @@
 #include "demand/pathway.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace houvast::demand {
 namespace {
@@ -30,6 +32,11 @@ void Pathway::follow(Client client, std::size_t product, int day, const Words& f
       queue_->ask(client, product, day);
       return;
     }
+    if (words.stay == nullptr && is_chain(client, product)) {
+      walk(client, product, day);
+      if (product == out()) return;
+      continue;
+    }
     const Stay stay = plan(client, product, day, false, words);
     if (model_.products[product].brings_others) bring(client, product, day);
     close(client, product, day, day, stay, false);
@@ -38,6 +45,36 @@ void Pathway::follow(Client client, std::size_t product, int day, const Words& f
     product = stay.next;
     ++client.step;
     words = {};
+  }
+}
+
+void Pathway::walk(Client& client, std::size_t& product, int& day) {
+  constexpr std::size_t row_length = 16;
+  constexpr std::uint32_t one_step = 1U << 8;
+  std::array<PhiloxBlock, row_length> row;
+  std::size_t used = 0, drawn = 0;
+  const int last = model_.timeline.days();
+  MonthChange* accounts = books_.months(client.municipality, 0);
+  for (bool is_first = true; product != out() && is_chain(client, product); is_first = false) {
+    if (used == drawn) {
+      // Most chains are short: the first step is drawn alone.
+      drawn = is_first ? 1 : row_length;
+      used = 0;
+      philox_steps(client.rank, replication_, client.entry | (client.step << 8), one_step,
+                   static_cast<std::uint32_t>(Purpose::stay) | (client.branch << 4), client.key,
+                   std::span(row).first(drawn));
+    }
+    const PhiloxBlock& words = row[used++];
+    const ProductModel& model = model_.products[product];
+    const auto [days, at] =
+        model.hazards.stop(day - client.birth, model_.exposure.at(words.word[1]), last - day + 1.0);
+    const int end = end_of(day, days, last);
+    const std::size_t slot = model_.slot(product, client.channel, DeliveryForm::in_kind);
+    add_stay(model_.timeline, accounts + slot * model_.slot_width(), day, end,
+             model.constant_intensity);
+    product = end >= last ? out() : model.hazards.next(at, words.word[3]);
+    day = end;
+    ++client.step;
   }
 }
 
@@ -110,11 +147,11 @@ void Pathway::review(const Client& client, std::size_t product, int start, bool 
   }
 }
 
-void Pathway::choose_exit(const Client& client, std::size_t product, int start, double days,
+void Pathway::choose_exit(const Client& client, std::size_t product, std::size_t hazards_at,
                           std::uint32_t word, const PhiloxBlock& choice, Stay& stay) const {
   const ProductModel& model = model_.products[product];
   if (model.hazards) {
-    stay.next = static_cast<std::uint16_t>(model.hazards.next(start, client.birth, days, word));
+    stay.next = model.hazards.next(hazards_at, word);
   } else {
     double left = as_share(word);
     for (const ExitModel& exit : model.exits) {
@@ -147,13 +184,13 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
   Stay stay{.monthly = monthly_of(client, product, start, words.word[2]), .next = out()};
   if (choice.word[0] < model.personal_budget_below) stay.form = DeliveryForm::personal_budget;
 
-  const double days = natural_days(client, product, start, was_running, words.word[1]);
+  const auto [days, hazards_at] = natural_stop(client, product, start, was_running, words.word[1]);
   const Series* pace =
       influences_->of(Effect::Kind::duration, client.municipality, product, client.channel);
   stay.end = pace == nullptr ? end_of(start, days, last) : paced_end(client, *pace, start, days);
   if (model.review != nullptr) review(client, product, start, was_running, choice, stay);
   if (stay.reason == StopReason::planned && stay.end < last)
-    choose_exit(client, product, start, days, words.word[3], choice, stay);
+    choose_exit(client, product, hazards_at, words.word[3], choice, stay);
   if (model.until_age && client.has_age) {
     const int birthday = client.birth + static_cast<int>(*model.until_age * days_a_year);
     if (birthday <= stay.end && birthday < last) {

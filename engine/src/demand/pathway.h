@@ -102,19 +102,25 @@ class Pathway {
  private:
   void draw_age(Client& client, AgeBand ages, int day) const;
   [[nodiscard]] std::size_t substituted(const Client& client, std::size_t product, int day) const;
-  [[nodiscard]] double natural_days(const Client& client, std::size_t product, int start,
-                                    bool was_running, std::uint32_t word) const {
+  [[nodiscard]] HazardTable::Stop natural_stop(const Client& client, std::size_t product, int start,
+                                               bool was_running, std::uint32_t word) const {
     const ProductModel& model = model_.products[product];
     if (model.hazards)
-      return model.hazards.days(start, client.birth, model.duration.at(word),
+      return model.hazards.stop(start - client.birth, model_.exposure.at(word),
                                 model_.timeline.days() - start + 1.0);
-    return was_running ? model.remaining.at(word) : model.duration.at(word);
+    return {was_running ? model.remaining.at(word) : model.duration.at(word), 0};
   }
+  [[nodiscard]] bool is_chain(const Client& client, std::size_t product) const {
+    return model_.products[product].is_chain && records_ == nullptr &&
+           !influences_->touches(product) && !model_.is_queued(client.municipality, product);
+  }
+  /// Steps of a chain, as long as they are nothing but that; day and product of what comes then.
+  void walk(Client& client, std::size_t& product, int& day);
   [[nodiscard]] int paced_end(const Client& client, const Series& series, int start,
                               double days) const;
   void review(const Client& client, std::size_t product, int start, bool was_running,
               const PhiloxBlock& choice, Stay& stay) const;
-  void choose_exit(const Client& client, std::size_t product, int start, double days,
+  void choose_exit(const Client& client, std::size_t product, std::size_t hazards_at,
                    std::uint32_t word, const PhiloxBlock& choice, Stay& stay) const;
 
   const Model::Impl& model_;

@@ -21,9 +21,10 @@ HazardTable::HazardTable(const std::vector<HazardRow>& rows, const Names& names)
   constexpr int oldest = 121;
   std::set<int> ages{0};
   std::set<int> durations{0};
-  std::set<std::size_t> destinations;
+  std::set<std::uint16_t> destinations;
   const auto destination = [&](const HazardRow& row) {
-    return row.to.empty() ? names.products.size() : names.product(row.to);
+    return static_cast<std::uint16_t>(row.to.empty() ? names.products.size()
+                                                     : names.product(row.to));
   };
   for (const HazardRow& row : rows) {
     ages.insert({row.ages.from, std::min(row.ages.to + 1, oldest)});
@@ -34,6 +35,7 @@ HazardTable::HazardTable(const std::vector<HazardRow>& rows, const Names& names)
   const std::vector<int> age_from(ages.begin(), ages.end());
   to_.assign(destinations.begin(), destinations.end());
   duration_from_.assign(durations.begin(), durations.end());
+  durations_ = duration_from_.size();
   check(age_from.size() <= 255);
   for (std::size_t a = 0; a < age_from.size(); ++a) {
     const int end = a + 1 < age_from.size() ? age_from[a + 1] : oldest;
@@ -42,11 +44,14 @@ HazardTable::HazardTable(const std::vector<HazardRow>& rows, const Names& names)
     age_end_days_.push_back(a + 1 < age_from.size() ? end * days_a_year : 1e9);
   }
 
+  duration_from_.push_back(1e9);
+
   for (const int age : age_from)
-    for (const double from : duration_from_) {
+    for (std::size_t d = 0; d < durations_; ++d) {
+      const double from = duration_from_[d];
       // Of the rows for a destination and age, the last one that began holds.
       std::vector<double> per_day;
-      for (const std::size_t to : to_) {
+      for (const std::uint16_t to : to_) {
         double rate = 0;
         double began = -1;
         for (const HazardRow& row : rows)
@@ -69,55 +74,13 @@ HazardTable::HazardTable(const std::vector<HazardRow>& rows, const Names& names)
     }
 }
 
-std::size_t HazardTable::age_class(int days_old) const {
-  const auto age = static_cast<std::size_t>(std::max(0, days_old) * (1 / days_a_year));
-  return class_of_age_[std::min(age, class_of_age_.size() - 1)];
-}
-
-std::size_t HazardTable::duration_class(double days) const {
-  std::size_t at = duration_from_.size() - 1;
-  while (duration_from_[at] > days) --at;
-  return at;
-}
-
-double HazardTable::days(int start, int birth, double exposure, double most) const {
-  const int old = start - birth;
-  std::size_t age = age_class(old);
-  std::size_t duration = 0;
-  double day = 0;
-  for (;;) {
-    const double age_ends = age_end_days_[age] - old;
-    const double duration_ends =
-        duration + 1 < duration_from_.size() ? duration_from_[duration + 1] : 1e9;
-    const double until = std::min({age_ends, duration_ends, most});
-    const double per_day = total_[age * duration_from_.size() + duration];
-    const double used = per_day * (until - day);
-    if (exposure < used) return day + exposure / per_day;
-    if (until >= most) return most;
-    exposure -= std::max(0.0, used);
-    day = std::max(day, until);
-    if (until >= age_ends && age + 1 < age_end_days_.size()) ++age;
-    if (until >= duration_ends) ++duration;
-  }
-}
-
-std::size_t HazardTable::next(int start, int birth, double days, std::uint32_t word) const {
-  const std::size_t at = age_class(start - birth + static_cast<int>(days)) * duration_from_.size() +
-                         duration_class(days);
-  const std::uint32_t* shares = &up_to_[at * to_.size()];
-  std::size_t d = 0;
-  while (d + 1 < to_.size() && word >= shares[d]) ++d;
-  return to_[d];
-}
-
 ProductModel product_model(const Product& product, const Names& names) {
   const std::size_t out = names.products.size();
   const auto place = [&](const std::string& id) { return id.empty() ? out : names.product(id); };
-  const Spread exponential{.kind = Spread::Kind::weibull, .mean = 1, .shape = 1};
-  const Spread& duration = product.hazards.empty() ? product.duration : exponential;
+  const Spread unused{.kind = Spread::Kind::constant, .mean = 1};
+  const Spread& duration = product.hazards.empty() ? product.duration : unused;
   ProductModel model{.duration = QuantileTable::of(duration),
-                     .remaining = product.hazards.empty() ? QuantileTable::residual_of(duration)
-                                                          : QuantileTable::of(duration),
+                     .remaining = QuantileTable::residual_of(duration),
                      .intensity = QuantileTable::of(product.intensity)};
   model.hazards = HazardTable(product.hazards, names);
   if (product.intensity.kind == Spread::Kind::constant)
@@ -151,6 +114,8 @@ ProductModel product_model(const Product& product, const Names& names) {
                                    [](const ExitModel& exit) { return exit.after.has_value(); });
   model.needs_choice = model.review != nullptr || model.personal_budget_below > 0 || returns;
   model.brings_others = !model.together.empty() || model.household != nullptr;
+  model.is_chain = model.hazards && model.constant_intensity > 0 && !model.needs_choice &&
+                   !model.brings_others && !model.until_age;
   model.is_plain = !model.hazards && model.exits.empty() && model.together.empty() &&
                    model.review == nullptr && model.household == nullptr && !model.until_age;
   return model;

@@ -13,6 +13,8 @@
 
 namespace houvast::demand {
 
+inline constexpr double days_a_year = 365.25;
+
 /// Competing risks that are constant within a class of ages and a class of durations.
 class HazardTable {
  public:
@@ -21,20 +23,54 @@ class HazardTable {
 
   explicit operator bool() const { return !total_.empty(); }
 
-  /// Days that a stay of who was born on `birth` lasts from `start`, when `exposure` is drawn from
-  /// the exponential distribution with mean 1; more than `most` is `most`.
-  [[nodiscard]] double days(int start, int birth, double exposure, double most) const;
+  /// When a stay ends and in which class of ages and durations that is.
+  struct Stop {
+    double days = 0;  ///< At most `most`.
+    std::size_t at = 0;
+  };
+  /// Of who was `days_old` at the start, when `exposure` is drawn from the exponential distribution
+  /// with mean 1.
+  [[nodiscard]] Stop stop(int days_old, double exposure, double most) const {
+    std::size_t age = age_class(days_old);
+    std::size_t duration = 0;
+    double day = 0;
+    for (;;) {
+      const double age_ends = age_end_days_[age] - days_old;
+      const double until = std::min(std::min(age_ends, duration_from_[duration + 1]), most);
+      const std::size_t at = age * durations_ + duration;
+      const double used = total_[at] * (until - day);
+      if (exposure < used) return {day + exposure / total_[at], at};
+      if (until >= most) return {most, at};
+      exposure -= used;
+      day = until;
+      if (until >= age_ends)
+        ++age;
+      else
+        ++duration;
+    }
+  }
   /// Where it leads, on a word: a product, or names.products.size() for out.
-  [[nodiscard]] std::size_t next(int start, int birth, double days, std::uint32_t word) const;
+  [[nodiscard]] std::uint16_t next(std::size_t at, std::uint32_t word) const {
+    const std::uint32_t* shares = &up_to_[at * to_.size()];
+    std::size_t d = 0;
+    while (d + 1 < to_.size() && word >= shares[d]) ++d;
+    return to_[d];
+  }
 
  private:
-  [[nodiscard]] std::size_t age_class(int days_old) const;
-  [[nodiscard]] std::size_t duration_class(double days) const;
+  [[nodiscard]] std::size_t age_class(int days_old) const {
+    const auto age = static_cast<std::size_t>(std::max(0, days_old) * (1 / days_a_year));
+    std::size_t at = class_of_age_[std::min(age, class_of_age_.size() - 1)];
+    // On the day itself the class before may just be over.
+    while (age_end_days_[at] <= days_old) ++at;
+    return at;
+  }
 
   std::vector<std::uint8_t> class_of_age_;  ///< By age in years.
   std::vector<double> age_end_days_;        ///< Of each class of ages, from birth.
-  std::vector<double> duration_from_;       ///< Of each class of durations, in days.
-  std::vector<std::size_t> to_;             ///< Destinations.
+  std::size_t durations_ = 0;               ///< Classes of durations.
+  std::vector<double> duration_from_;       ///< Of each, in days; and one that never comes.
+  std::vector<std::uint16_t> to_;           ///< Destinations.
   std::vector<double> total_;               ///< Per day: [age class][duration class].
   std::vector<std::uint32_t> up_to_;        ///< Running shares: [age][duration][destination].
 };
@@ -68,6 +104,8 @@ struct ProductModel {
   bool brings_others = false;  ///< Family, or other products at the same time.
   /// Nothing but a duration and an intensity: drawn in batches.
   bool is_plain = false;
+  /// Nothing but hazards and a fixed intensity: a step of a chain.
+  bool is_chain = false;
 };
 
 [[nodiscard]] ProductModel product_model(const Product& product, const Names& names);
@@ -80,7 +118,5 @@ struct ProductModel {
   constexpr double most = 1e12;
   return static_cast<std::int64_t>(std::clamp(units * 1e6 + 0.5, 1.0, most));
 }
-
-inline constexpr double days_a_year = 365.25;
 
 }  // namespace houvast::demand

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <map>
 
 #include "demand/model.h"
@@ -177,6 +178,43 @@ TEST(Simulation, GivesTheSameBitsWithRecordsAndWithout) {
               .by_year;
       EXPECT_EQ(without, with);
     }
+  }
+}
+
+/// Three states of which the hazards differ by age and by how long the stay has lasted.
+DemandTerms chain_terms() {
+  DemandTerms terms;
+  terms.population = {{"GM9001", 2026, {0, 17}, 40'000}, {"GM9002", 2026, {0, 17}, 10'000}};
+  for (const char* id : {"een", "twee", "drie"}) {
+    Product product{.id = id, .label = id, .scheme = "jeugd"};
+    product.intensity = {.kind = Spread::Kind::constant, .mean = 2.5};
+    product.price = 10_d;
+    terms.products.push_back(product);
+  }
+  std::sort(terms.products.begin(), terms.products.end(),
+            [](const Product& a, const Product& b) { return a.id < b.id; });
+  for (std::size_t p = 0; p < 3; ++p)
+    terms.products[p].hazards = {{{0, 9}, 0, terms.products[(p + 1) % 3].id, 2.0},
+                                 {{10, 120}, 0, terms.products[(p + 1) % 3].id, 1.0},
+                                 {{10, 120}, 90, terms.products[(p + 1) % 3].id, 4.0},
+                                 {{0, 120}, 30, "", 0.3}};
+  terms.inflow = {{"een", Channel::school, {0, 17}, 10}};
+  terms.stock = {{.municipality = "GM9002", .product = "een", .clients = 300}};
+  return terms;
+}
+
+TEST(Chain, GivesTheSameBitsStepByStepAndInRows) {
+  // With records every step is planned apart; without, steps are drawn in rows.
+  const auto municipalities = two_municipalities();
+  const Model model = prepare(chain_terms(), years, municipalities, 11);
+  Simulator simulator(model);
+  for (std::size_t cluster = 0; cluster < model.clusters().size(); ++cluster) {
+    const auto without = simulator.simulate(cluster, {.replication = 5}).by_year;
+    const auto with =
+        simulator.simulate(cluster, {.replication = 5, .records = [](const CareRecord&) {}})
+            .by_year;
+    EXPECT_EQ(without, with);
+    EXPECT_GT(without[0].starts, 100);
   }
 }
 

@@ -8,16 +8,25 @@
 namespace houvast {
 namespace {
 
-/// A row of counters that differ in their first word only.
+/// A row of counters: from one to the next, the first word grows by step_0, the third by step_2.
 struct Row {
   std::uint32_t c0, c1, c2, c3;
+  std::uint32_t step_0, step_2;
   StreamKey key;
   std::span<PhiloxBlock> out;
+
+  void skip(std::size_t blocks) {
+    c0 += step_0 * static_cast<std::uint32_t>(blocks);
+    c2 += step_2 * static_cast<std::uint32_t>(blocks);
+    out = out.subspan(blocks);
+  }
 };
 
 void one_by_one(Row row) {
-  for (PhiloxBlock& block : row.out)
-    block = philox_block(row.c0++, row.c1, row.c2, row.c3, row.key);
+  while (!row.out.empty()) {
+    row.out[0] = philox_block(row.c0, row.c1, row.c2, row.c3, row.key);
+    row.skip(1);
+  }
 }
 
 #if defined(__x86_64__)
@@ -43,13 +52,16 @@ __attribute__((target("avx2"))) std::size_t by_sixteen(const Row& row) {
     __m256i c1[vectors];
     __m256i c2[vectors];
     __m256i c3[vectors];
-    const __m256i first = wide(row.c0 + static_cast<std::uint32_t>(done));
+    const auto before = static_cast<std::uint32_t>(done);
+    const __m256i first_0 = wide(row.c0 + row.step_0 * before);
+    const __m256i first_2 = wide(row.c2 + row.step_2 * before);
 #pragma GCC unroll 4
     for (std::size_t v = 0; v < vectors; ++v) {
       const auto at = static_cast<long long>(4 * v);
-      c0[v] = _mm256_add_epi64(first, _mm256_set_epi64x(at + 3, at + 2, at + 1, at));
+      const __m256i lanes = _mm256_set_epi64x(at + 3, at + 2, at + 1, at);
+      c0[v] = _mm256_add_epi64(first_0, _mm256_mul_epu32(lanes, wide(row.step_0)));
       c1[v] = wide(row.c1);
-      c2[v] = wide(row.c2);
+      c2[v] = _mm256_add_epi64(first_2, _mm256_mul_epu32(lanes, wide(row.step_2)));
       c3[v] = wide(row.c3);
     }
     auto k0 = static_cast<std::uint32_t>(key);
@@ -87,17 +99,25 @@ __attribute__((target("avx2"))) std::size_t by_sixteen(const Row& row) {
 
 }  // namespace
 
-void philox_blocks(std::uint32_t first_c0, std::uint32_t c1, std::uint32_t c2, std::uint32_t c3,
-                   StreamKey key, std::span<PhiloxBlock> out) {
-  Row row{first_c0, c1, c2, c3, key, out};
+namespace {
+
+void fill(Row row) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) {
-    const std::size_t done = by_sixteen(row);
-    row.c0 += static_cast<std::uint32_t>(done);
-    row.out = row.out.subspan(done);
-  }
+  if (__builtin_cpu_supports("avx2")) row.skip(by_sixteen(row));
 #endif
   one_by_one(row);
+}
+
+}  // namespace
+
+void philox_blocks(std::uint32_t first_c0, std::uint32_t c1, std::uint32_t c2, std::uint32_t c3,
+                   StreamKey key, std::span<PhiloxBlock> out) {
+  fill({first_c0, c1, c2, c3, 1, 0, key, out});
+}
+
+void philox_steps(std::uint32_t c0, std::uint32_t c1, std::uint32_t first_c2, std::uint32_t step_c2,
+                  std::uint32_t c3, StreamKey key, std::span<PhiloxBlock> out) {
+  fill({c0, c1, first_c2, c3, 0, step_c2, key, out});
 }
 
 }  // namespace houvast

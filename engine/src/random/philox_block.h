@@ -53,6 +53,10 @@ inline constexpr int rounds = 10;
 void philox_blocks(std::uint32_t first_c0, std::uint32_t c1, std::uint32_t c2, std::uint32_t c3,
                    StreamKey key, std::span<PhiloxBlock> out);
 
+/// The blocks of counters (c0, c1, first_c2, c3), (c0, c1, first_c2 + step_c2, c3) and on.
+void philox_steps(std::uint32_t c0, std::uint32_t c1, std::uint32_t first_c2, std::uint32_t step_c2,
+                  std::uint32_t c3, StreamKey key, std::span<PhiloxBlock> out);
+
 /// The first uniform draw of RandomStream from its first block: an odd multiple of 2^-53.
 [[nodiscard]] inline double first_uniform(const PhiloxBlock& block) {
   constexpr double step = 0x1p-53;

@@ -54,6 +54,21 @@ TEST(PhiloxBlocks, AreTheBlocksOneByOneWhateverTheirNumber) {
   }
 }
 
+TEST(PhiloxSteps, AreTheBlocksOneByOneWhateverTheirNumber) {
+  testing::RandomInput random(20260103);
+  for (std::size_t count = 0; count < 70; ++count) {
+    const std::uint32_t first = count % 3 == 0 ? 0xFFFFFF00 : any_word(random);
+    const std::uint32_t step = count % 2 == 0 ? 256 : any_word(random);
+    const std::uint32_t c[] = {any_word(random), any_word(random), any_word(random)};
+    const StreamKey key = any_key(random);
+    std::vector<PhiloxBlock> blocks(count);
+    philox_steps(c[0], c[1], first, step, c[2], key, blocks);
+    for (std::size_t i = 0; i < count; ++i)
+      ASSERT_EQ(blocks[i],
+                by_random123(c[0], c[1], first + step * static_cast<std::uint32_t>(i), c[2], key));
+  }
+}
+
 TEST(PhiloxBlock, StartsTheStreamOfItsKey) {
   const StreamKey key = stream_key(7, {"philox"});
   RandomStream stream(key, 3, 2026);
