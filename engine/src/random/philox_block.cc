@@ -15,7 +15,7 @@ struct Row {
   StreamKey key;
   std::span<PhiloxBlock> out;
 
-  void skip(std::size_t blocks) {
+  void advance(std::size_t blocks) {
     c0 += step_0 * static_cast<std::uint32_t>(blocks);
     c2 += step_2 * static_cast<std::uint32_t>(blocks);
     out = out.subspan(blocks);
@@ -25,7 +25,7 @@ struct Row {
 void one_by_one(Row row) {
   while (!row.out.empty()) {
     row.out[0] = philox_block(row.c0, row.c1, row.c2, row.c3, row.key);
-    row.skip(1);
+    row.advance(1);
   }
 }
 
@@ -103,7 +103,7 @@ namespace {
 
 void fill(Row row) {
 #if defined(__x86_64__)
-  if (__builtin_cpu_supports("avx2")) row.skip(by_sixteen(row));
+  if (__builtin_cpu_supports("avx2")) row.advance(by_sixteen(row));
 #endif
   one_by_one(row);
 }
