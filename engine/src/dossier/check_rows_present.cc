@@ -33,14 +33,7 @@ std::vector<int> years_without(Years years, Has has) {
 class Presence {
  public:
   Presence(Reader& reader, const Section& root, const Dossier& dossier)
-      : reader_(reader), root_(root), dossier_(dossier) {
-    for (const Problem& problem : reader.problems) {
-      wrong_files_.insert(problem.place.file);
-      const bool was_not_read =
-          problem.code == "dossier/file-missing" || problem.code == "dossier/path-outside";
-      if (was_not_read) wrong_files_.insert(problem.found);
-    }
-  }
+      : reader_(reader), root_(root), dossier_(dossier), wrong_files_(reader.wrong_files()) {}
 
   void check_inhabitants() {
     const std::string file = file_of(root_.section("tables"), "municipalities");

@@ -129,6 +129,7 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   read_chance(root, dossier);
   read_demand(reader, root, dossier.demand);
   read_scenarios(root, dossier);
+  check_demand(reader, root, dossier, scenario.has_value());
   check_rows_present(reader, root, dossier);
   if (!problems.empty()) {
     sort(problems);

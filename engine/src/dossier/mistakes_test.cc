@@ -155,5 +155,54 @@ TEST(ProblemsOfADossier, AreAllReportedAtOnce) {
   EXPECT_EQ(places, expected);
 }
 
+// Mistakes of form, in tables and in what fits together.
+TEST(ProblemsOfADossier, AboutCareAreAllReportedAtOnce) {
+  Texts files = good_care_dossier();
+  const auto wrong = [&](const std::string& file, const std::string& from, const std::string& to) {
+    edit(files, file, from, to);
+  };
+  wrong("dossier.toml", "\"61.2345\"", "\"61,2345\"");
+  wrong("dossier.toml", "mean = 240", "mean = 0");
+  wrong("dossier.toml", "then = \"wijkteam\"", "then = \"ambulant\"");
+  wrong("dossier.toml", "ends = 0.05", "ends = 0.95");
+  wrong("dossier.toml", "bridge = \"wijkteam\"", "bridge = \"wijkteem\"");
+  wrong("dossier.toml", "to = \"2027-12\"", "to = \"2025-12\"");
+  wrong("dossier.toml", "from = \"2026-07\"\nto = \"2028-12\"", "from = \"2025-07\"");
+  wrong("dossier.toml", "factor = 0.2", "factor = 1.2");
+  wrong("dossier.toml", "{ 2026 = 20, 2028 = 18 }", "{ 2027 = 20 }");
+  wrong("dossier.toml", "products = [\"ambulant\", \"verblijf\"]",
+        "products = [\"beschermd\", \"wijkteam\"]");
+  wrong("duur.csv", "900,1", "90,1");
+  wrong("inflow.csv", "12.5", "-12.5");
+  wrong("population.csv", "GM9002,2025,18", "GM9002,2025,17");
+  wrong("stock.csv", "20,2027-06", "20,");
+  wrong("trend.csv", "ambulant,2027", "ambulant,2029");
+  const auto dossier = read_dossier(folder_of(files));
+  ASSERT_FALSE(dossier.has_value());
+  std::vector<std::string> places;
+  for (const Problem& problem : dossier.error())
+    places.push_back(problem.place.file + ":" + std::to_string(problem.place.line) + " " +
+                     problem.code);
+  const std::vector<std::string> expected{
+      "dossier.toml:30 dossier/not-a-price",
+      "dossier.toml:34 dossier/not-above-zero",
+      "dossier.toml:39 dossier/same-product",
+      "dossier.toml:56 dossier/shares-above-one",
+      "dossier.toml:64 dossier/unknown-product",
+      "dossier.toml:83 dossier/months-reversed",
+      "dossier.toml:83 dossier/month-outside",
+      "dossier.toml:92 dossier/month-outside",
+      "dossier.toml:108 dossier/share-outside",
+      "dossier.toml:114 dossier/first-year-missing",
+      "dossier.toml:126 dossier/budget-of-two-schemes",
+      "duur.csv:4 dossier/not-ascending",
+      "inflow.csv:2 base/cell-negative",
+      "population.csv:0 dossier/ages-not-adjoining",
+      "stock.csv:3 dossier/rights-without-end",
+      "trend.csv:2 dossier/year-outside",
+  };
+  EXPECT_EQ(places, expected);
+}
+
 }  // namespace
 }  // namespace houvast::dossier

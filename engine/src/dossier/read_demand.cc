@@ -7,6 +7,9 @@
 namespace houvast::dossier {
 namespace {
 
+constexpr Decimal most_starts{10'000};  // A year per thousand inhabitants: ten for everybody.
+constexpr Decimal most_factor{1000};
+
 std::vector<std::string> key_of(const AgeBand& ages, std::vector<std::string> names) {
   names.push_back(std::to_string(ages.from));
   names.push_back(std::to_string(ages.to));
@@ -28,16 +31,30 @@ void read_population(Rows rows, DemandTerms& terms) {
 void read_inflow(Rows rows, DemandTerms& terms) {
   while (rows.next()) {
     const std::size_t channel = rows.choice("channel");
-    const InflowRow line{.product = rows.product(),
-                         .channel = static_cast<Channel>(channel),
-                         .ages = rows.ages(),
-                         .per_thousand = rows.decimal_from_zero("per_thousand").to_double()};
+    const InflowRow line{
+        .product = rows.product(),
+        .channel = static_cast<Channel>(channel),
+        .ages = rows.ages(),
+        .per_thousand = rows.decimal_up_to("per_thousand", most_starts).to_double()};
     if (rows.is_good() && rows.is_new(key_of(line.ages, {line.product, std::to_string(channel)})))
       terms.inflow.push_back(line);
   }
 }
 
-void read_stock(Rows rows, DemandTerms& terms) {
+/// D4. A right is one of clients who are there, and it ends in a month of the dossier.
+void check_rights(Rows& rows, const StockRow& line, const Known& known) {
+  if (!rows.is_good()) return;
+  if (line.with_rights > line.clients)
+    rows.report("dossier/rights-above-clients", "with_rights", std::to_string(line.clients));
+  if (line.with_rights > 0 && !line.rights_until)
+    rows.report("dossier/rights-without-end", "rights_until");
+  if (line.rights_until && known.years && line.rights_until->year < known.years->from)
+    rows.report(
+        "dossier/month-outside", "rights_until",
+        to_string(Period{known.years->from, 1}) + " - " + to_string(Period{known_years.to, 12}));
+}
+
+void read_stock(Rows rows, const Known& known, DemandTerms& terms) {
   while (rows.next()) {
     const StockRow line{.municipality = rows.municipality(),
                         .product = rows.product(),
@@ -45,6 +62,7 @@ void read_stock(Rows rows, DemandTerms& terms) {
                         .waiting = rows.find_whole("waiting").value_or(0),
                         .with_rights = rows.find_whole("with_rights").value_or(0),
                         .rights_until = rows.find_month("rights_until")};
+    check_rights(rows, line, known);
     if (rows.is_good() && rows.is_new({line.municipality, line.product}))
       terms.stock.push_back(line);
   }
@@ -54,7 +72,7 @@ void read_levels(Rows rows, DemandTerms& terms) {
   while (rows.next()) {
     const LevelRow line{.municipality = rows.municipality(),
                         .product = rows.product(),
-                        .level = rows.decimal_from_zero("level").to_double()};
+                        .level = rows.decimal_up_to("level", most_factor).to_double()};
     if (rows.is_good() && rows.is_new({line.municipality, line.product}))
       terms.levels.push_back(line);
   }
@@ -64,7 +82,7 @@ void read_trend(Rows rows, DemandTerms& terms) {
   while (rows.next()) {
     const std::string product = rows.product();
     const int year = rows.year();
-    const double factor = rows.decimal_from_zero("factor").to_double();
+    const double factor = rows.decimal_up_to("factor", most_factor).to_double();
     if (rows.is_good() && rows.is_new({product, std::to_string(year)}))
       terms.trend[product][year] = factor;
   }
@@ -77,15 +95,15 @@ void read_demand(Reader& reader, const Section& root, DemandTerms& terms) {
   read_levers(reader, root, terms);
   const Section tables = root.section("tables");
   using Read = void (*)(Rows, DemandTerms&);
-  constexpr std::array<std::pair<std::string_view, Read>, 5> readers{{
+  constexpr std::array<std::pair<std::string_view, Read>, 4> readers{{
       {"population", read_population},
       {"inflow", read_inflow},
-      {"stock", read_stock},
       {"levels", read_levels},
       {"trend", read_trend},
   }};
   for (const auto& [table, read] : readers)
     if (tables.text(table)) read(reader.rows(table, tables, table), terms);
+  if (tables.text("stock")) read_stock(reader.rows("stock", tables, "stock"), reader.known, terms);
 }
 
 }  // namespace houvast::dossier

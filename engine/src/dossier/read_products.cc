@@ -6,15 +6,33 @@
 namespace houvast::dossier {
 namespace {
 
+constexpr Decimal most_hazard{10'000};  // A year: some minutes of stay.
+
 /// D3. The table of an empirical distribution.
 std::vector<std::pair<double, double>> read_quantiles(Reader& reader, const Section& section) {
   std::vector<std::pair<double, double>> quantiles;
+  const std::size_t problems_before = reader.problems.size();
+  Decimal value_before;
+  Decimal share_before;
   Rows rows = reader.rows("distribution", section, "table");
   while (rows.next()) {
-    const double value = rows.decimal_from_zero("value").to_double();
-    const double share = rows.find_share("share").value_or(Decimal()).to_double();
-    if (rows.is_good()) quantiles.emplace_back(value, share);
+    const Decimal value = rows.decimal_up_to("value", Decimal(1'000'000));
+    const Decimal share = rows.share("share");
+    if (!rows.is_good()) continue;
+    if (value < value_before)
+      rows.report("dossier/not-ascending", "value", ">= " + to_string(value_before));
+    if (share <= share_before && !quantiles.empty())
+      rows.report("dossier/not-ascending", "share", "> " + to_string(share_before));
+    quantiles.emplace_back(value.to_double(), share.to_double());
+    value_before = value;
+    share_before = share;
   }
+  const bool is_good = reader.problems.size() == problems_before;
+  const Place end{.file = *section.text("table"), .field = "share"};
+  if (is_good && share_before != Decimal(1))
+    reader.report("dossier/distribution-end", end, to_string(share_before));
+  if (is_good && !quantiles.empty() && value_before == Decimal())
+    reader.report("dossier/not-above-zero", {.file = end.file, .field = "value"}, "0");
   return quantiles;
 }
 
@@ -54,7 +72,7 @@ std::vector<HazardRow> read_hazards(Reader& reader, const std::string& product,
     const HazardRow line{.ages = rows.ages(),
                          .days_from = static_cast<int>(rows.find_whole("days_from").value_or(0)),
                          .to = rows.product_or_empty("to"),
-                         .per_year = rows.decimal_from_zero("per_year").to_double()};
+                         .per_year = rows.decimal_up_to("per_year", most_hazard).to_double()};
     const bool is_ours = about.empty() || about == product;
     if (rows.is_good() && is_ours &&
         rows.is_new({line.to, std::to_string(line.ages.from), std::to_string(line.ages.to),

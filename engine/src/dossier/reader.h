@@ -3,6 +3,7 @@
 // report what is wrong in the tables, and what does not fit together. Private to the engine.
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,17 @@ struct Reader {
                         .found = std::move(found),
                         .expected = std::move(expected),
                         .suggestion = std::move(suggestion)});
+  }
+  /// Files with something wrong in them: what is missing there may only be unreadable.
+  [[nodiscard]] std::set<std::string> wrong_files() const {
+    std::set<std::string> wrong;
+    for (const Problem& problem : problems) {
+      wrong.insert(problem.place.file);
+      const bool was_not_read =
+          problem.code == "dossier/file-missing" || problem.code == "dossier/path-outside";
+      if (was_not_read) wrong.insert(problem.found);
+    }
+    return wrong;
   }
   /// The rows of the table that a key names.
   [[nodiscard]] Rows rows(std::string_view table, const Section& section, std::string_view key) {
@@ -68,6 +80,8 @@ void check_scheme(Reader& reader, const Section& section, const Scheme& scheme);
 void check_cumulation(Reader& reader, const Section& section, const CumulationTerms& terms,
                       const std::vector<Scheme>& schemes);
 void check_agreement(Reader& reader, const Section& section, const Agreement& agreement);
+/// A scenario may leave products that nobody reaches.
+void check_demand(Reader& reader, const Section& root, const Dossier& dossier, bool is_scenario);
 void check_rows_present(Reader& reader, const Section& root, const Dossier& dossier);
 
 }  // namespace houvast::dossier

@@ -221,6 +221,18 @@ std::optional<Decimal> Rows::find_decimal_from_zero(std::string_view column) {
   return value;
 }
 
+Decimal Rows::decimal_up_to(std::string_view column, Decimal most) {
+  const Decimal value = table_->decimal_from_zero(column);
+  if (value > most) table_->report("base/cell-out-of-range", column, "0-" + to_string(most));
+  return value;
+}
+
+Decimal Rows::share(std::string_view column) {
+  const Decimal value = table_->decimal(column);
+  if (value.is_negative() || value > Decimal(1)) table_->report("dossier/share-outside", column);
+  return value;
+}
+
 std::optional<Decimal> Rows::find_share(std::string_view column) {
   const auto value = table_->find_decimal(column);
   if (value && (value->is_negative() || *value > Decimal(1)))

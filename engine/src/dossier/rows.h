@@ -72,6 +72,8 @@ class Rows {
   [[nodiscard]] Decimal decimal(std::string_view column) { return table_->decimal(column); }
   [[nodiscard]] Decimal decimal_from_zero(std::string_view column);
   [[nodiscard]] std::optional<Decimal> find_decimal_from_zero(std::string_view column);
+  [[nodiscard]] Decimal decimal_up_to(std::string_view column, Decimal most);  ///< From zero.
+  [[nodiscard]] Decimal share(std::string_view column);
   [[nodiscard]] std::optional<Decimal> find_share(std::string_view column);
   [[nodiscard]] std::int64_t whole(std::string_view column);
   [[nodiscard]] std::int64_t whole_from_one(std::string_view column);

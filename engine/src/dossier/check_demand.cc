@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "dossier/check_demand.h"
+
+#include <algorithm>
+
+namespace houvast::dossier {
+namespace {
+
+/// A scheme whose clients are simulated has its spread from them.
+void check_chance(Reader& reader, const Section& root, const DemandTerms& terms) {
+  for (const auto& [scheme, section] : root.sections("chance")) {
+    const bool has_products =
+        std::any_of(terms.products.begin(), terms.products.end(),
+                    [&scheme = scheme](const Product& product) { return product.scheme == scheme; });
+    if (has_products) reader.report("dossier/chance-and-products", section.place(), scheme);
+  }
+}
+
+}  // namespace
+
+void check_range(Reader& reader, const Section& section, std::string_view key, Decimal least,
+                 Decimal most) {
+  const auto number = section.decimal(key);
+  if (number && (*number < least || *number > most))
+    reader.report("dossier/out-of-range", section.place(key), to_string(*number),
+                  to_string(least) + "-" + to_string(most));
+}
+
+void check_above_zero(Reader& reader, const Section& section, std::string_view key, Decimal most) {
+  const auto number = section.decimal(key);
+  if (!number || number->is_negative()) return;  // Reported by validate().
+  if (*number == Decimal()) {
+    reader.report("dossier/not-above-zero", section.place(key), to_string(*number));
+  } else {
+    check_range(reader, section, key, Decimal(), most);
+  }
+}
+
+void require(Reader& reader, const Section& section, std::string_view key) {
+  if (!section.has(key))
+    reader.report("dossier/missing-key", section.place(), "", section.place(key).field);
+}
+
+void require_beside(Reader& reader, const Section& section, std::string_view key,
+                    std::string_view other) {
+  if (section.has(key) && !section.has(other))
+    reader.report("dossier/belongs-together", section.place(key), "", section.place(other).field);
+}
+
+void check_municipalities(Reader& reader, const Section& section) {
+  const auto& known = reader.known.municipalities;
+  if (known.empty()) return;
+  for (const std::string& text : section.texts("municipalities")) {
+    if (text == "centre" && !reader.known.names_centre)
+      reader.report("dossier/no-centre", section.place("municipalities"));
+    const auto code = parse_municipality_code(text);
+    if (code && std::find(known.begin(), known.end(), *code) == known.end())
+      reader.report("dossier/unknown-municipality", section.place("municipalities"), text, "",
+                    nearest_name(*code, known));
+  }
+}
+
+void check_demand(Reader& reader, const Section& root, const Dossier& dossier, bool is_scenario) {
+  const DemandTerms& terms = dossier.demand;
+  check_chance(reader, root, terms);
+  check_products(reader, root, terms);
+  check_levers(reader, root, terms);
+  check_room(reader, root, dossier);
+  check_population(reader, root, terms);
+  check_paths(reader, root, terms, is_scenario);
+}
+
+}  // namespace houvast::dossier
