@@ -18,14 +18,6 @@ const std::pair<Channel, AgeBand>& origin_of(const StockCell& cell, std::uint32_
 
 }  // namespace
 
-bool Existing::is_plain(const StockCell& cell) const {
-  return model_.products[cell.product].is_plain && !pathway_.needs_ages() && cell.waiting == 0 &&
-         model_.products[cell.product].personal_budget_below == 0 &&
-         !model_.is_queued(cell.municipality, cell.product) &&
-         !pathway_.influences().touches(Effect::Kind::duration, cell.product) &&
-         !pathway_.influences().touches(Effect::Kind::intensity, cell.product);
-}
-
 void Existing::draw_municipality(std::size_t municipality) {
   for (std::size_t s = model_.stock_from[municipality]; s < model_.stock_from[municipality + 1];
        ++s)
@@ -34,53 +26,66 @@ void Existing::draw_municipality(std::size_t municipality) {
 
 void Existing::draw_cell(const StockCell& cell) {
   const auto all = static_cast<std::uint32_t>(cell.clients + cell.waiting);
-  const bool plainly = is_plain(cell);
+  const bool simply = cell.waiting == 0 && pathway_.is_simple(cell.municipality, cell.product);
+  const bool needs_choice = model_.products[cell.product].needs_choice;
   blocks_.resize(blocks_at_once);
+  choices_.resize(blocks_at_once);
   for (std::uint32_t from = 0; from < all; from += blocks_at_once) {
     const std::uint32_t n = std::min(blocks_at_once, all - from);
-    philox_blocks(from, pathway_.replication(), stock_entry,
-                  static_cast<std::uint32_t>(Purpose::stay), cell.key, std::span(blocks_).first(n));
+    const auto draw_purpose = [&](Purpose purpose, std::vector<PhiloxBlock>& blocks) {
+      philox_blocks(from, pathway_.replication(), stock_entry, static_cast<std::uint32_t>(purpose),
+                    cell.key, std::span(blocks).first(n));
+    };
+    draw_purpose(Purpose::stay, blocks_);
+    if (needs_choice) draw_purpose(Purpose::choice, choices_);
     for (std::uint32_t i = 0; i < n; ++i)
-      if (plainly)
-        book_plainly(cell, blocks_[i]);
+      if (simply)
+        book_simply(cell, from + i, {blocks_[i], choices_[i]});
       else
-        take_in(cell, from + i, blocks_[i]);
+        take_in(cell, from + i, {blocks_[i], choices_[i]});
   }
 }
 
-void Existing::book_plainly(const StockCell& cell, const PhiloxBlock& words) {
-  const ProductModel& product = model_.products[cell.product];
-  const std::size_t slot =
-      model_.slot(cell.product, origin_of(cell, words.word[0]).first, DeliveryForm::in_kind);
-  const int last = model_.timeline.days();
-  const double days = std::max(1.0, product.remaining.at(words.word[1]) + 0.5);
-  const Millionths monthly = product.constant_intensity != 0
-                                 ? product.constant_intensity
-                                 : millionths(product.intensity.at(words.word[2]));
-  ++books_.existing(cell.municipality, slot);
-  add_stay(model_.timeline, books_.months(cell.municipality, slot), 0,
-           days >= last ? last : static_cast<int>(days), monthly, 0);
-}
-
-void Existing::take_in(const StockCell& cell, std::uint32_t rank, const PhiloxBlock& words) {
-  const auto& [channel, ages] = origin_of(cell, words.word[0]);
+Client Existing::client_of(const StockCell& cell, std::uint32_t rank, const PhiloxBlock& words) {
   Client client{.key = cell.key,
                 .rank = rank,
                 .entry = stock_entry,
                 .municipality = cell.municipality,
-                .channel = channel};
-  pathway_.give_age(client, ages, 0);
+                .channel = origin_of(cell, words.word[0]).first};
   if (std::cmp_less(rank, cell.with_rights)) client.rights_until = cell.rights_until;
+  return client;
+}
+
+void Existing::book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words) {
+  const int rights_until = std::cmp_less(rank, cell.with_rights) ? cell.rights_until : 0;
+  const auto& [channel, ages] = origin_of(cell, words.stay.word[0]);
+  const Stay stay = simple_stay(model_.products[cell.product], 0, true, words, rights_until,
+                                model_.timeline.days(), pathway_.out());
+  const std::size_t slot = model_.slot(cell.product, channel, stay.form);
+  ++books_.existing(cell.municipality, slot);
+  add_stay(model_.timeline, books_.months(cell.municipality, slot), 0, stay.end, stay.monthly, 0);
+  if (stay.next == pathway_.out()) return;
+  Client client = client_of(cell, rank, words.stay);
+  pathway_.give_age(client, ages, 0);
+  client.step = 1;
+  pathway_.follow(client, stay.next, stay.end + stay.delay);
+}
+
+void Existing::take_in(const StockCell& cell, std::uint32_t rank, const StayWords& words) {
+  Client client = client_of(cell, rank, words.stay);
+  pathway_.give_age(client, origin_of(cell, words.stay.word[0]).second, 0);
+  const bool has_choice = model_.products[cell.product].needs_choice;
+  const Words drawn{.stay = &words.stay, .choice = has_choice ? &words.choice : nullptr};
   if (std::cmp_greater_equal(rank, cell.clients)) {
     // Waits, or starts at once where nobody has to wait.
-    pathway_.follow(client, cell.product, 0, {.stay = &words});
+    pathway_.follow(client, cell.product, 0, drawn);
     return;
   }
   if (model_.is_queued(client.municipality, cell.product)) {
     waiting_list_.add_existing(client, cell.product);
     return;
   }
-  const Stay stay = pathway_.plan(client, cell.product, 0, true, {.stay = &words});
+  const Stay stay = pathway_.plan(client, cell.product, 0, true, drawn);
   pathway_.close(client, cell.product, 0, 0, stay, true);
   ++client.step;
   if (stay.next != pathway_.out()) pathway_.follow(client, stay.next, stay.end + stay.delay);

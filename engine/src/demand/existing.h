@@ -18,16 +18,17 @@ class Existing {
   void draw_municipality(std::size_t municipality);
 
  private:
-  [[nodiscard]] bool is_plain(const StockCell& cell) const;
   void draw_cell(const StockCell& cell);
-  void take_in(const StockCell& cell, std::uint32_t rank, const PhiloxBlock& words);
-  void book_plainly(const StockCell& cell, const PhiloxBlock& words);
+  void take_in(const StockCell& cell, std::uint32_t rank, const StayWords& words);
+  void book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words);
+  [[nodiscard]] static Client client_of(const StockCell& cell, std::uint32_t rank,
+                                        const PhiloxBlock& words);
 
   const Model::Impl& model_;
   Books& books_;
   Pathway& pathway_;
   WaitingList& waiting_list_;
-  std::vector<PhiloxBlock> blocks_;
+  std::vector<PhiloxBlock> blocks_, choices_;
 };
 
 }  // namespace houvast::demand

@@ -56,6 +56,12 @@ class Influences {
     return (touched_[product] >> static_cast<unsigned>(kind) & 1U) != 0;
   }
   [[nodiscard]] bool touches(std::size_t product) const { return touched_[product] != 0; }
+  /// Does anything change the stays in it, rather than how many there are or what they cost?
+  [[nodiscard]] bool touches_stays(std::size_t product) const {
+    return touches(Effect::Kind::duration, product) || touches(Effect::Kind::intensity, product) ||
+           touches(Effect::Kind::review, product) || !exits_[product].empty() ||
+           !substitutions_[product].empty();
+  }
   [[nodiscard]] const std::vector<Diversion>& exits(std::size_t product) const {
     return exits_[product];
   }

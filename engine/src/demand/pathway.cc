@@ -8,14 +8,6 @@
 namespace houvast::demand {
 namespace {
 
-constexpr double days_a_month = days_a_year / 12;
-
-/// Whole days of at least one, counted from `start`, not beyond `last`.
-int end_of(int start, double days, int last) {
-  const double length = std::max(1.0, days + 0.5);
-  return length >= last - start ? last : start + static_cast<int>(length);
-}
-
 /// The head of a family reviews for all of them.
 Client head_of_family(Client client) {
   client.branch &= ~(7U * member_branch);
@@ -118,58 +110,35 @@ int Pathway::paced_end(const Client& client, const Series& series, int start, do
 void Pathway::review(const Client& client, std::size_t product, int start, bool was_running,
                      const PhiloxBlock& choice, Stay& stay) const {
   const ProductModel& model = model_.products[product];
-  const Review& terms = *model.review;
   const bool one_plan = model.household != nullptr && model.household->one_plan;
-  const PhiloxBlock words =
-      one_plan ? draw(head_of_family(client), replication_, Purpose::choice) : choice;
   const Series* factor =
       influences_->of(Effect::Kind::review, client.municipality, product, client.channel);
-  const double luck = 1 - as_share(words.word[1]);
-  const double interval = terms.every_months * days_a_month;
-  double survives = 1;
-  for (double day = start + interval * (was_running ? as_share(words.word[2]) : 1.0);
-       day < stay.end; day += interval) {
-    const auto today = static_cast<int>(day);
-    if (today < client.rights_until) continue;
-    const double times = factor == nullptr ? 1 : (*factor)[model_.timeline.day(today).month];
-    const double ends = std::min(1.0, terms.ends * times);
-    const double steps = std::min(1 - ends, terms.steps_down * times);
-    const double after = survives * (1 - ends - steps);
-    if (luck > after) {
-      const double within = (luck - after) / (survives - after) * (ends + steps);
-      stay.end = std::max(today, start + 1);
-      stay.delay = 0;
-      stay.next = within <= ends ? out() : static_cast<std::uint16_t>(model.review_to);
-      stay.reason = within <= ends ? StopReason::reviewed : StopReason::stepped;
-      return;
-    }
-    survives = after;
-  }
+  const auto times = [&](int day) {
+    return factor == nullptr ? 1.0 : (*factor)[model_.timeline.day(day).month];
+  };
+  review_stay(model, start, was_running,
+              one_plan ? draw(head_of_family(client), replication_, Purpose::choice) : choice,
+              client.rights_until, out(), times, stay);
 }
 
 void Pathway::choose_exit(const Client& client, std::size_t product, std::size_t hazards_at,
-                          std::uint32_t word, const PhiloxBlock& choice, Stay& stay) const {
+                          const StayWords& words, Stay& stay) const {
   const ProductModel& model = model_.products[product];
   if (model.hazards) {
-    stay.next = model.hazards.next(hazards_at, word);
-  } else {
-    double left = as_share(word);
-    for (const ExitModel& exit : model.exits) {
-      double share = exit.share;
-      for (const Diversion& diversion : influences_->exits(product))
-        if (diversion.to == exit.to && diversion.municipalities[client.municipality] &&
-            diversion.channels[static_cast<std::size_t>(client.channel)] &&
-            stay.end >= client.rights_until)
-          share *= influences_->at(diversion, model_.timeline.day(stay.end).month);
-      left -= share;
-      if (left >= 0) continue;
-      stay.next = static_cast<std::uint16_t>(exit.to);
-      if (exit.after)
-        stay.delay = std::max(1, static_cast<int>(exit.after->at(choice.word[3]) + 0.5));
-      break;
-    }
+    stay.next = model.hazards.next(hazards_at, words.stay.word[3]);
+    if (stay.next != out()) stay.reason = StopReason::stepped;
+    return;
   }
-  if (stay.next != out()) stay.reason = StopReason::stepped;
+  const auto times = [&](const ExitModel& exit) {
+    double factor = 1;
+    for (const Diversion& diversion : influences_->exits(product))
+      if (diversion.to == exit.to && diversion.municipalities[client.municipality] &&
+          diversion.channels[static_cast<std::size_t>(client.channel)] &&
+          stay.end >= client.rights_until)
+        factor *= influences_->at(diversion, model_.timeline.day(stay.end).month);
+    return factor;
+  };
+  take_exit(model, words, out(), times, stay);
 }
 
 Stay Pathway::plan(const Client& client, std::size_t product, int start, bool was_running,
@@ -190,7 +159,7 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
   stay.end = pace == nullptr ? end_of(start, days, last) : paced_end(client, *pace, start, days);
   if (model.review != nullptr) review(client, product, start, was_running, choice, stay);
   if (stay.reason == StopReason::planned && stay.end < last)
-    choose_exit(client, product, hazards_at, words.word[3], choice, stay);
+    choose_exit(client, product, hazards_at, {words, choice}, stay);
   if (model.until_age && client.has_age) {
     const int birthday = client.birth + static_cast<int>(*model.until_age * days_a_year);
     if (birthday <= stay.end && birthday < last) {

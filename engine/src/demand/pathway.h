@@ -8,18 +8,9 @@
 #include "demand/books.h"
 #include "demand/client.h"
 #include "demand/model.h"
+#include "demand/stay.h"
 
 namespace houvast::demand {
-
-/// A stay as it will be when nothing comes between.
-struct Stay {
-  Millionths monthly = 0;
-  int end = 0;             ///< First day without care, at most the end of the simulation.
-  int delay = 0;           ///< Days until what comes next.
-  std::uint16_t next = 0;  ///< Product after it; model.products.size(): none.
-  DeliveryForm form = DeliveryForm::in_kind;
-  StopReason reason = StopReason::planned;
-};
 
 /// Words of a stay that were drawn before, in rows; what is empty is drawn when it is needed.
 struct Words {
@@ -94,6 +85,11 @@ class Pathway {
   }
   [[nodiscard]] std::uint32_t replication() const { return replication_; }
   [[nodiscard]] bool writes_records() const { return records_ != nullptr; }
+  /// Do products and levers leave nothing to plan() that simple_stay() does not know?
+  [[nodiscard]] bool is_simple(std::size_t municipality, std::size_t product) const {
+    return model_.products[product].is_simple && records_ == nullptr &&
+           !influences_->touches_stays(product) && !model_.is_queued(municipality, product);
+  }
   [[nodiscard]] const Influences& influences() const { return *influences_; }
   [[nodiscard]] std::uint16_t out() const {
     return static_cast<std::uint16_t>(model_.products.size());
@@ -121,7 +117,7 @@ class Pathway {
   void review(const Client& client, std::size_t product, int start, bool was_running,
               const PhiloxBlock& choice, Stay& stay) const;
   void choose_exit(const Client& client, std::size_t product, std::size_t hazards_at,
-                   std::uint32_t word, const PhiloxBlock& choice, Stay& stay) const;
+                   const StayWords& words, Stay& stay) const;
 
   const Model::Impl& model_;
   Books& books_;

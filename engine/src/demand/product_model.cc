@@ -116,8 +116,7 @@ ProductModel product_model(const Product& product, const Names& names) {
   model.brings_others = !model.together.empty() || model.household != nullptr;
   model.is_chain = model.hazards && model.constant_intensity > 0 && !model.needs_choice &&
                    !model.brings_others && !model.until_age;
-  model.is_plain = !model.hazards && model.exits.empty() && model.together.empty() &&
-                   model.review == nullptr && model.household == nullptr && !model.until_age;
+  model.is_simple = !model.hazards && !model.brings_others && !model.until_age;
   return model;
 }
 

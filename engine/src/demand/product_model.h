@@ -102,8 +102,8 @@ struct ProductModel {
   bool needs_age = false;
   bool needs_choice = false;   ///< Draws of Purpose::choice.
   bool brings_others = false;  ///< Family, or other products at the same time.
-  /// Nothing but a duration and an intensity: drawn in batches.
-  bool is_plain = false;
+  /// Without hazards, birthdays, family or companions: drawn in rows.
+  bool is_simple = false;
   /// Nothing but hazards and a fixed intensity: a step of a chain.
   bool is_chain = false;
 };

@@ -43,12 +43,12 @@ class Starts {
   void draw_cell(std::size_t cell, int year);
 
  private:
-  [[nodiscard]] bool is_plain(const Cell& cell) const;
-  void draw_batch(const StartBatch& batch, bool plainly);
-  /// Blocks of ranks `from` and on.
-  void draw_row(const StartBatch& batch, Purpose purpose, std::uint32_t from,
-                std::span<PhiloxBlock> row) const;
-  void book_plainly(const StartBatch& batch);
+  void draw_batch(const StartBatch& batch, bool simply);
+  /// Blocks of `count` ranks from `from` on, into blocks_ and choices_.
+  void draw_rows(const StartBatch& batch, std::uint32_t from, std::uint32_t count,
+                 bool with_choices);
+  [[nodiscard]] static Client client_of(const StartBatch& batch, std::uint32_t rank);
+  void book_simply(const StartBatch& batch);
   void follow_each(const StartBatch& batch);
 
   const Model::Impl& model_;
