@@ -15,7 +15,7 @@ namespace houvast::demand {
 enum class Purpose : std::uint32_t {
   stay = 1,   ///< Day of start and mark; duration; intensity; exit.
   choice,     ///< Delivery form; review; substitution or the moment of the first review; return.
-  together,   ///< Four words for products at the same time.
+  together,   ///< Products at the same time: four in a block.
   household,  ///< Seven members: two blocks.
   person,     ///< Age within the band; age band and channel of existing clients.
   waiting,    ///< Acute or not; patience; escalation.
@@ -39,8 +39,8 @@ struct Client {
 inline constexpr std::uint32_t stock_entry = 0x80;
 inline constexpr std::uint32_t extra_branch = 1;      ///< Found by a lever or driver.
 inline constexpr std::uint32_t member_branch = 2;     ///< Times 1 to 7.
-inline constexpr std::uint32_t together_branch = 16;  ///< Times 1 to 15.
-inline constexpr std::uint32_t most_together = 4;
+inline constexpr std::uint32_t together_branch = 16;  ///< Times 1 to most_together.
+inline constexpr std::uint32_t most_together = 255;
 
 [[nodiscard]] inline PhiloxBlock draw(const Client& client, std::uint32_t replication,
                                       Purpose purpose, std::uint32_t part = 0) {

@@ -177,15 +177,14 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
 void Pathway::bring(const Client& client, std::size_t product, int start) {
   const ProductModel& model = model_.products[product];
   const bool is_companion = client.branch >= together_branch;
-  if (!model.together.empty() && !is_companion) {
-    const PhiloxBlock words = draw(client, replication_, Purpose::together);
-    for (std::size_t i = 0; i < model.together.size(); ++i) {
-      if (words.word[i] >= model.together[i].second) continue;
-      Client companion = client;
-      companion.branch += together_branch * static_cast<std::uint32_t>(i + 1);
-      companion.step = (client.step + 1) << 12;
-      follow(companion, model.together[i].first, start);
-    }
+  for (std::uint32_t i = 0; i < model.together.size() && !is_companion; ++i) {
+    const auto& [product_too, words_below] = model.together[i];
+    const PhiloxBlock words = draw(client, replication_, Purpose::together, i / 4);
+    if (words.word[i % 4] >= words_below) continue;
+    Client companion = client;
+    companion.branch += together_branch * (i + 1);
+    companion.step = (client.step + 1) << 12;
+    follow(companion, product_too, start);
   }
   const bool is_member = (client.branch & (7U * member_branch)) != 0;
   if (model.household == nullptr || is_member || is_companion || client.step > 0) return;

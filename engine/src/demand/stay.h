@@ -91,10 +91,12 @@ inline void take_exit(const ProductModel& product, const StayWords& words, std::
   if (product.needs_choice && words.choice.word[0] < product.personal_budget_below)
     stay.form = DeliveryForm::personal_budget;
   if (product.review != nullptr)
-    review_stay(product, start, was_running, words.choice, rights_until, out,
-                [](int) { return 1.0; }, stay);
+    review_stay(
+        product, start, was_running, words.choice, rights_until, out, [](int) { return 1.0; },
+        stay);
   if (stay.end < last && stay.reason == StopReason::planned && !product.exits.empty())
-    take_exit(product, words, out, [](const ExitModel&) { return 1.0; }, stay);
+    take_exit(
+        product, words, out, [](const ExitModel&) { return 1.0; }, stay);
   return stay;
 }
 

@@ -9,9 +9,9 @@ namespace {
 /// A scheme whose clients are simulated has its spread from them.
 void check_chance(Reader& reader, const Section& root, const DemandTerms& terms) {
   for (const auto& [scheme, section] : root.sections("chance")) {
-    const bool has_products =
-        std::any_of(terms.products.begin(), terms.products.end(),
-                    [&scheme = scheme](const Product& product) { return product.scheme == scheme; });
+    const bool has_products = std::any_of(
+        terms.products.begin(), terms.products.end(),
+        [&scheme = scheme](const Product& product) { return product.scheme == scheme; });
     if (has_products) reader.report("dossier/chance-and-products", section.place(), scheme);
   }
 }

@@ -39,8 +39,7 @@ void check_driver(Reader& reader, const Section& section) {
   if (!reader.known.years) return;
   const auto from = section.month("from");
   const auto to = section.month("to");
-  if (from && from->year > reader.known.years->to)
-    report_outside(reader, section, "from", *from);
+  if (from && from->year > reader.known.years->to) report_outside(reader, section, "from", *from);
   if (to && to->year < reader.known.years->from) report_outside(reader, section, "to", *to);
 }
 
@@ -62,10 +61,9 @@ bool has_what_it_changes(const Effect& effect, const DemandTerms& terms) {
       return any([](const Product& product) { return product.review.has_value(); });
     case Effect::Kind::capacity:
       return any([&](const Product& product) {
-        return std::any_of(terms.capacities.begin(), terms.capacities.end(),
-                           [&](const Capacity& capacity) {
-                             return covers(capacity.products, product.id);
-                           });
+        return std::any_of(
+            terms.capacities.begin(), terms.capacities.end(),
+            [&](const Capacity& capacity) { return covers(capacity.products, product.id); });
       });
     default:
       return true;

@@ -72,8 +72,8 @@ void check_reached(Reader& reader, const Section& root, const DemandTerms& terms
   for (const StockRow& row : terms.stock) start(row.product);
   for (const Product& product : terms.products)
     if (!reached.contains(product.id))
-      reader.report("dossier/product-unreachable", root.section("product").section(product.id).place(),
-                    product.id);
+      reader.report("dossier/product-unreachable",
+                    root.section("product").section(product.id).place(), product.id);
 }
 
 std::string in_words(const Names& names) {

@@ -65,8 +65,7 @@ class Population {
       const bool is_there = std::any_of(bands_.begin(), bands_.end(), [&](const auto& entry) {
         return entry.first.municipality == code && entry.first.year <= first_year;
       });
-      if (!is_there)
-        reader_.report("dossier/population-missing", at("population", "year"), code);
+      if (!is_there) reader_.report("dossier/population-missing", at("population", "year"), code);
     }
   }
 

@@ -8,8 +8,8 @@
 namespace houvast::dossier {
 namespace {
 
-constexpr Decimal longest_days{36'525};      // A hundred years.
-constexpr Decimal most_units{1'000'000};     // In a month.
+constexpr Decimal longest_days{36'525};   // A hundred years.
+constexpr Decimal most_units{1'000'000};  // In a month.
 constexpr Decimal highest_shape{100};
 constexpr Decimal lowest_shape{1, 1};
 constexpr Decimal highest_cv{20};
@@ -107,7 +107,8 @@ void check_price(Reader& reader, const Section& section) {
   if (delay == nullptr || delay->kind != Node::Kind::list) return;
   std::vector<std::optional<Decimal>> shares;
   for (const Node& share : delay->items) shares.push_back(to_decimal(share));
-  if (sum_of(shares).value_or(1) != 1) reader.report("dossier/delay-sum", section.place("reporting_delay"));
+  if (sum_of(shares).value_or(1) != 1)
+    reader.report("dossier/delay-sum", section.place("reporting_delay"));
   if (delay->items.size() > most_delay_months)
     reader.report("dossier/out-of-range", section.place("reporting_delay"),
                   std::to_string(delay->items.size()), "1-" + std::to_string(most_delay_months));

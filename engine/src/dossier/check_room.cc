@@ -90,11 +90,11 @@ class FixedStock {
     const std::int64_t fixed = with_rights(capacity.products, municipalities, year);
     const auto places = places_in(capacity, municipalities, year);
     if (!places || *places >= fixed) return false;
-    reader_.report("dossier/capacity-below-rights",
-                   section.place(capacity.places.empty() ? "per_thousand" : "places"),
-                   (label.empty() ? "" : label + ", ") + std::to_string(year) + ": " +
-                       std::to_string(*places),
-                   std::to_string(fixed));
+    reader_.report(
+        "dossier/capacity-below-rights",
+        section.place(capacity.places.empty() ? "per_thousand" : "places"),
+        (label.empty() ? "" : label + ", ") + std::to_string(year) + ": " + std::to_string(*places),
+        std::to_string(fixed));
     return true;
   }
 
