@@ -298,8 +298,9 @@ void WaitingList::start_care(std::int32_t at, int day) {
       pools_[static_cast<std::size_t>(place(person.client.municipality, person.product).pool)];
   ++pool.in_care;
   if (pool.has_budget) budgets_->started(request_of(person, day));
-  if (person.stay.end < model_.timeline.days())
-    ends_[static_cast<std::size_t>(std::max(person.stay.end, day + 1))].push_back(at);
+  // Who comes of age on the day itself leaves tomorrow, if there is a tomorrow.
+  const int leaves = std::max(person.stay.end, day + 1);
+  if (leaves < model_.timeline.days()) ends_[static_cast<std::size_t>(leaves)].push_back(at);
   const Person copy = person;
   if (!copy.is_urgent && day > copy.asked) {
     books_.count_wait(copy.client.municipality, copy.product, model_.timeline.year_of(day),
