@@ -19,19 +19,16 @@ std::int64_t inhabitants_in(const Municipality& municipality, int year) {
 
 }  // namespace
 
-Transfer own_care_transfer(const std::string& scheme, int year, const std::string& code,
-                           Cents amount, Cents spending) {
-  return {{year, 0},
-          municipality(code),
-          {AccountKind::provider, scheme},
-          amount,
-          scheme,
-          {"C0.own_care", {{"spending", spending}, {"pooled", spending - amount}}}};
-}
-
 AgreementChain::AgreementChain(const Dossier& dossier, const Agreement& agreement,
                                const SchemeTables& tables, const Agreement* reserve_owner)
-    : dossier_(dossier), agreement_(agreement), tables_(tables), reserve_owner_(reserve_owner) {
+    : dossier_(dossier),
+      scheme_(0),
+      agreement_(agreement),
+      tables_(tables),
+      reserve_owner_(reserve_owner) {
+  while (scheme_ < dossier.schemes.size() && dossier.schemes[scheme_].id != agreement.scheme)
+    ++scheme_;
+  check(scheme_ < dossier.schemes.size());
   if (reserve_owner_ != nullptr) agreement_.reserve = reserve_owner_->reserve;
   for (std::size_t i = 0; i < dossier.municipalities.size(); ++i) {
     const std::string& code = dossier.municipalities[i].code;
@@ -80,9 +77,9 @@ AgreementState AgreementChain::start() const {
   return state;
 }
 
-region::PoolFigures AgreementChain::pool_figures(int year, std::span<const Cents> spending,
-                                                 std::optional<Cents> band_income, Cents reserve,
-                                                 const AgreementState& state) const {
+region::PoolFigures AgreementChain::pool_figures(
+    int year, std::span<const Cents> spending, std::span<const std::optional<std::int64_t>> clients,
+    std::optional<Cents> band_income, Cents reserve, const AgreementState& state) const {
   region::PoolFigures figures;
   figures.reserve_balance = reserve;
   figures.reserve_income = band_income;
@@ -95,23 +92,24 @@ region::PoolFigures AgreementChain::pool_figures(int year, std::span<const Cents
                                .spending = spending[m],
                                .budget = tables_.budget.at(year, i),
                                .last_year = state.last_year[m],
-                               .clients = tables_.clients.at(year, i),
+                               .clients = clients[m],
                                .expected_clients = tables_.expected_clients.at(year, i)});
   }
   return figures;
 }
 
 Result<AgreementAmounts> AgreementChain::year(int year, std::span<const Cents> spending,
+                                              std::span<const std::optional<std::int64_t>> clients,
                                               std::optional<Cents> band_income, Cents& reserve,
                                               AgreementState& state) {
   const std::size_t count = members_.size();
-  check(spending.size() == count);
+  check(spending.size() == count && clients.size() == count);
   AgreementAmounts amounts;
   amounts.own_care.assign(spending.begin(), spending.end());
   std::vector<Cents> borne(spending.begin(), spending.end());
   std::vector<Cents> execution(count);
   std::vector<Cents> joint(count);
-  amounts.pool_figures = pool_figures(year, spending, band_income, reserve, state);
+  amounts.pool_figures = pool_figures(year, spending, clients, band_income, reserve, state);
   const region::PoolFigures& figures = amounts.pool_figures;
 
   if (agreement_.contribution) {
@@ -174,34 +172,36 @@ Result<AgreementAmounts> AgreementChain::year(int year, std::span<const Cents> s
 }
 
 std::vector<Transfer> AgreementChain::care_transfers(int year, const AgreementAmounts& amounts,
-                                                     std::span<const Cents> spending) const {
+                                                     std::span<const Cents> spending,
+                                                     const CareBook* care) const {
   std::vector<Transfer> transfers;
   for (std::size_t m = 0; m < members_.size(); ++m) {
     // Without a pool the municipality that was charged pays, and F8 books who bears it.
     const Cents residence = amounts.pool ? Cents() : tables_.residence.at(year, members_[m]);
-    if (amounts.own_care[m] != residence)
-      transfers.push_back(own_care_transfer(agreement_.scheme, year, codes_[m],
-                                            amounts.own_care[m] - residence,
-                                            spending[m] - residence));
-    if (!amounts.pool || amounts.pool->lines[m].cost == Cents()) continue;
-    transfers.push_back({{year, 0},
-                         region::care_payer(accounts_, codes_[m]),
-                         {AccountKind::provider, agreement_.scheme},
-                         amounts.pool->lines[m].cost,
-                         agreement_.scheme,
-                         {"C0.pooled_care",
-                          {{"share", agreement_.contribution->pooled_share},
-                           {"spending", spending[m]},
-                           {"municipality", codes_[m]}}}});
+    CareBook::Payment payment{.scheme = scheme_,
+                              .year = year,
+                              .municipality = members_[m],
+                              .payer = municipality(codes_[m]),
+                              .amount = amounts.own_care[m] - residence,
+                              .spending = spending[m] - residence,
+                              .pooled_share = {}};
+    append(transfers, study::care_transfers(dossier_, care, payment));
+    if (!amounts.pool) continue;
+    payment.payer = region::care_payer(accounts_, codes_[m]);
+    payment.amount = amounts.pool->lines[m].cost;
+    payment.spending = spending[m];
+    payment.pooled_share = agreement_.contribution->pooled_share;
+    append(transfers, study::care_transfers(dossier_, care, payment));
   }
   return transfers;
 }
 
 Result<AgreementChain::Explained> AgreementChain::explain(int year, const AgreementAmounts& amounts,
-                                                          std::span<const Cents> spending) const {
+                                                          std::span<const Cents> spending,
+                                                          const CareBook* care) const {
   Explained explained;
   explained.year = {.agreement = agreement_.id, .year = year};
-  explained.transfers = care_transfers(year, amounts, spending);
+  explained.transfers = care_transfers(year, amounts, spending, care);
   if (amounts.pool) {
     append(explained.transfers,
            region::transfers(*amounts.pool, year, agreement_, amounts.pool_figures, accounts_));

@@ -13,6 +13,7 @@
 #include "houvast/equalisation.h"
 #include "houvast/solidarity.h"
 #include "houvast/study.h"
+#include "study/care_book.h"
 #include "study/scheme_tables.h"
 
 namespace houvast::study {
@@ -51,28 +52,35 @@ class AgreementChain {
   [[nodiscard]] const std::vector<std::size_t>& members() const { return members_; }
   [[nodiscard]] AgreementState start() const;
 
-  /// `spending`: what the care of each member's residents costs this year, after F8.
+  /// `spending`: what the care of each member's residents costs this year, after F8; `clients`: how
+  /// many of them use it.
   /// `reserve` is read and written; `band_income` is the state income that its band is a share of.
   [[nodiscard]] Result<AgreementAmounts> year(int year, std::span<const Cents> spending,
+                                              std::span<const std::optional<std::int64_t>> clients,
                                               std::optional<Cents> band_income, Cents& reserve,
                                               AgreementState& state);
 
-  /// The transfers of a year that year() computed from the same spending.
+  /// The transfers of a year that year() computed from the same spending. `care` says what
+  /// simulated care is made of; it may be null.
   struct Explained {
     AgreementYear year;
     std::vector<Transfer> transfers;
   };
   [[nodiscard]] Result<Explained> explain(int year, const AgreementAmounts& amounts,
-                                          std::span<const Cents> spending) const;
+                                          std::span<const Cents> spending,
+                                          const CareBook* care) const;
 
  private:
-  [[nodiscard]] region::PoolFigures pool_figures(int year, std::span<const Cents> spending,
-                                                 std::optional<Cents> band_income, Cents reserve,
-                                                 const AgreementState& state) const;
+  [[nodiscard]] region::PoolFigures pool_figures(
+      int year, std::span<const Cents> spending,
+      std::span<const std::optional<std::int64_t>> clients, std::optional<Cents> band_income,
+      Cents reserve, const AgreementState& state) const;
   [[nodiscard]] std::vector<Transfer> care_transfers(int year, const AgreementAmounts& amounts,
-                                                     std::span<const Cents> spending) const;
+                                                     std::span<const Cents> spending,
+                                                     const CareBook* care) const;
 
   const Dossier& dossier_;
+  std::size_t scheme_;  ///< Place in the dossier.
   Agreement agreement_;
   const SchemeTables& tables_;
   const Agreement* reserve_owner_;
@@ -81,9 +89,5 @@ class AgreementChain {
   region::RegionAccounts accounts_;
   std::map<int, region::SolidaritySettler> settlers_;
 };
-
-/// Care paid by the municipality itself, where no pool pays it: C0.own_care.
-[[nodiscard]] Transfer own_care_transfer(const std::string& scheme, int year,
-                                         const std::string& code, Cents amount, Cents spending);
 
 }  // namespace houvast::study

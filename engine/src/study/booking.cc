@@ -38,7 +38,8 @@ std::vector<std::size_t> outside_agreements(const Dossier& dossier, const Region
 
 /// Care that each municipality pays for itself, and F8 where it says that another bears it.
 void book_own_care(const Dossier& dossier, const FundedDossier& funded, const RegionRun& region,
-                   const SpendingTables& spending, std::vector<Transfer>& transfers) {
+                   const SpendingTables& spending, const CareBook* care,
+                   std::vector<Transfer>& transfers) {
   for (std::size_t s = 0; s < dossier.schemes.size(); ++s) {
     const std::string& id = dossier.schemes[s].id;
     const bool pooled = is_pooled(region, s);
@@ -49,9 +50,14 @@ void book_own_care(const Dossier& dossier, const FundedDossier& funded, const Re
       for (int year = dossier.years.from; year <= dossier.years.to; ++year) {
         const Cents moved = pooled ? Cents() : funded.tables[s].residence.at(year, i);
         const Cents paid = spending[s].at(year, i) - moved;
-        if (paid != Cents())
-          transfers.push_back(
-              own_care_transfer(id, year, dossier.municipalities[i].code, paid, paid));
+        append(transfers, care_transfers(dossier, care,
+                                         {.scheme = s,
+                                          .year = year,
+                                          .municipality = i,
+                                          .payer = municipality(dossier.municipalities[i].code),
+                                          .amount = paid,
+                                          .spending = paid,
+                                          .pooled_share = {}}));
       }
   }
 }
@@ -150,20 +156,22 @@ Problems book_relief(const Dossier& dossier, Booked& booked) {
 }  // namespace
 
 Result<Booked> book(const Dossier& dossier, const FundedDossier& funded, RegionRun& region,
-                    const SpendingTables& spending) {
+                    const SpendingTables& spending, const ClientTables* clients,
+                    const CareBook* care) {
   Booked booked;
   booked.transfers = funded.transfers;
-  book_own_care(dossier, funded, region, spending, booked.transfers);
+  book_own_care(dossier, funded, region, spending, care, booked.transfers);
   booked.effects.resize(region.chains().size());
-  Problems problems = region.follow(spending, [&](const AgreementStep& step) -> Problems {
+  const auto tell = [&](const AgreementStep& step) -> Problems {
     auto explained =
-        region.chains()[step.agreement].explain(step.year, step.amounts, step.spending);
+        region.chains()[step.agreement].explain(step.year, step.amounts, step.spending, care);
     if (!explained) return explained.error();
     append(booked.transfers, std::move(explained->transfers));
     booked.agreement_years.push_back(std::move(explained->year));
     booked.effects[step.agreement].push_back({step.amounts.before, step.amounts.after});
     return {};
-  });
+  };
+  Problems problems = region.follow(spending, tell, clients);
   if (problems.empty()) {
     hold_against(agreement_results(booked.transfers), dossier, region, booked.effects);
     problems = book_relief(dossier, booked);

@@ -16,9 +16,11 @@ struct Booked {
   std::vector<std::vector<funding::Relief>> relief;  ///< F10, by scheme.
 };
 
-/// Books all years. What the ledger says of a municipality is held against what the agreements
-/// computed: a difference of a cent stops the program.
+/// Books all years; `care` says what simulated care is made of and may be null. What the ledger
+/// says of a municipality is held against what the agreements computed: a difference of a cent
+/// stops the program.
 [[nodiscard]] Result<Booked> book(const Dossier& dossier, const FundedDossier& funded,
-                                  RegionRun& region, const SpendingTables& spending);
+                                  RegionRun& region, const SpendingTables& spending,
+                                  const ClientTables* clients, const CareBook* care);
 
 }  // namespace houvast::study

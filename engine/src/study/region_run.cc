@@ -66,7 +66,8 @@ std::optional<Cents> RegionRun::band_income(std::size_t agreement, int year) con
 }
 
 Problems RegionRun::follow(const SpendingTables& spending,
-                           const std::function<Problems(const AgreementStep&)>& step) {
+                           const std::function<Problems(const AgreementStep&)>& step,
+                           const ClientTables* clients) {
   std::vector<AgreementState> states;
   std::vector<Cents> reserves;
   for (const AgreementChain& chain : chains_) {
@@ -75,13 +76,19 @@ Problems RegionRun::follow(const SpendingTables& spending,
     reserves.push_back(reserve ? reserve->opening : Cents());
   }
   std::vector<Cents> members_spending;
+  std::vector<std::optional<std::int64_t>> members_clients;
   for (int year = dossier_.years.from; year <= dossier_.years.to; ++year)
     for (std::size_t a = 0; a < chains_.size(); ++a) {
       AgreementChain& chain = chains_[a];
+      const auto& known =
+          clients != nullptr ? (*clients)[schemes_[a]] : funded_.tables[schemes_[a]].clients;
       members_spending.clear();
-      for (const std::size_t i : chain.members())
+      members_clients.clear();
+      for (const std::size_t i : chain.members()) {
         members_spending.push_back(spending[schemes_[a]].at(year, i));
-      const auto amounts = chain.year(year, members_spending, band_income(a, year),
+        members_clients.push_back(known.at(year, i));
+      }
+      const auto amounts = chain.year(year, members_spending, members_clients, band_income(a, year),
                                       reserves[reserve_owners_[a]], states[a]);
       const std::string where =
           "agreement." + chain.agreement().id + " (" + std::to_string(year) + ")";

@@ -16,6 +16,9 @@ namespace houvast::study {
 /// costs, after F8.
 using SpendingTables = std::vector<Grid<Cents>>;
 
+/// Clients by scheme, in the order of the dossier, where they are known.
+using ClientTables = std::vector<Grid<std::optional<std::int64_t>>>;
+
 /// One agreement in one year, as it was computed.
 struct AgreementStep {
   std::size_t agreement = 0;  ///< Index into RegionRun::chains().
@@ -35,9 +38,11 @@ class RegionRun {
   [[nodiscard]] const std::deque<AgreementChain>& chains() const { return chains_; }
   [[nodiscard]] std::size_t scheme_of(std::size_t agreement) const { return schemes_[agreement]; }
 
-  /// All years; `step` sees every agreement and year in order.
+  /// All years; `step` sees every agreement and year in order. Clients are those of the dossier's
+  /// tables, unless they are given.
   [[nodiscard]] Problems follow(const SpendingTables& spending,
-                                const std::function<Problems(const AgreementStep&)>& step);
+                                const std::function<Problems(const AgreementStep&)>& step,
+                                const ClientTables* clients = nullptr);
 
  private:
   [[nodiscard]] std::optional<Cents> band_income(std::size_t agreement, int year) const;

@@ -5,89 +5,32 @@
 #include <atomic>
 #include <thread>
 
-#include "houvast/spending_model.h"
 #include "houvast/summary.h"
+#include "study/draw.h"
 
 namespace houvast::study {
 namespace {
 
-/// Everything that one replication leaves behind, in a place of its own.
-struct Draw {
-  SpendingTables spending;
-  /// By scheme: results of every year and municipality, without and with agreements.
-  std::vector<Grid<Cents>> before;
-  std::vector<Grid<Cents>> after;
-  std::vector<region::EffectRun> effects;                  ///< By agreement.
-  std::vector<std::vector<region::ReserveYear>> reserves;  ///< By agreement.
-  Problems problems;
-};
-
-/// What chance makes of the expected spending; schemes without chance stay as expected.
-Result<SpendingTables> draw_tables(const Dossier& dossier, const FundedDossier& funded,
-                                   std::uint64_t seed, std::uint32_t replication) {
-  SpendingTables tables = expected_spending(dossier, funded);
-  for (std::size_t s = 0; s < dossier.schemes.size(); ++s) {
-    const auto chance = dossier.chance.find(dossier.schemes[s].id);
-    if (chance == dossier.chance.end()) continue;
-    std::vector<Figure<Cents>> expected;
-    for (std::size_t i = 0; i < dossier.municipalities.size(); ++i)
-      for (int year = dossier.years.from; year <= dossier.years.to; ++year)
-        expected.push_back({dossier.municipalities[i].code, year, tables[s].at(year, i)});
-    const auto drawn =
-        draw_spending(chance->second, expected,
-                      {.seed = seed, .scheme = dossier.schemes[s].id, .replication = replication});
-    if (!drawn) return tl::unexpected(within("chance." + dossier.schemes[s].id, drawn.error()));
-    std::size_t line = 0;
-    for (std::size_t i = 0; i < dossier.municipalities.size(); ++i)
-      for (int year = dossier.years.from; year <= dossier.years.to; ++year)
-        tables[s].at(year, i) = (*drawn)[line++];
-  }
-  return tables;
-}
-
-/// Results of municipalities that no agreement binds, and of all without any agreement.
-void results_alone(const Dossier& dossier, const FundedDossier& funded, Draw& draw) {
-  for (std::size_t s = 0; s < dossier.schemes.size(); ++s) {
-    const SchemeTables& tables = funded.tables[s];
-    Grid<Cents> alone(dossier.years, dossier.municipalities.size());
-    for (int year = dossier.years.from; year <= dossier.years.to; ++year)
-      for (std::size_t i = 0; i < dossier.municipalities.size(); ++i)
-        alone.at(year, i) = tables.income.at(year, i) - draw.spending[s].at(year, i) -
-                            tables.own_execution.at(year, i) - tables.joint_execution.at(year, i);
-    draw.before.push_back(alone);
-    draw.after.push_back(std::move(alone));
-  }
-}
-
-void follow_draw(const Dossier& dossier, const FundedDossier& funded, RegionRun& region,
-                 std::uint64_t seed, std::uint32_t replication, Draw& draw) {
-  auto spending = draw_tables(dossier, funded, seed, replication);
-  if (!spending) {
-    draw.problems = spending.error();
-    return;
-  }
+/// The spending and clients of a replication: drawn, or simulated.
+Result<Draw> begin_draw(const Dossier& dossier, const FundedDossier& funded,
+                        const DrawSource& source, std::uint64_t seed, std::uint32_t replication) {
+  const bool simulates = source.care != nullptr;
+  auto spending = draw_tables(dossier, source.expected,
+                              simulates ? source.care->care.is_simulated : std::vector<bool>(),
+                              seed, replication);
+  if (!spending) return tl::unexpected(spending.error());
+  Draw draw;
   draw.spending = std::move(*spending);
-  results_alone(dossier, funded, draw);
-  draw.effects.resize(region.chains().size());
-  draw.reserves.resize(region.chains().size());
-  draw.problems = region.follow(draw.spending, [&](const AgreementStep& step) -> Problems {
-    const auto& members = region.chains()[step.agreement].members();
-    const std::size_t scheme = region.scheme_of(step.agreement);
-    // Two agreements on one scheme each change the result by what they move.
-    for (std::size_t m = 0; m < members.size(); ++m)
-      draw.after[scheme].at(step.year, members[m]) +=
-          step.amounts.after[m] - step.amounts.before[m];
-    draw.effects[step.agreement].push_back({step.amounts.before, step.amounts.after});
-    if (step.amounts.pool) draw.reserves[step.agreement].push_back(step.amounts.pool->reserve);
-    return {};
-  });
-  // Only the first draw is told transfer by transfer.
-  if (replication != 0) draw.spending.clear();
+  draw.clients = known_clients(funded);
+  if (simulates)
+    put_in_place(source.care->care, funded, source.care->draws[replication], draw.spending,
+                 draw.clients);
+  return draw;
 }
 
 /// Fills all places. Which thread fills which place makes no difference to what stands there.
-Problems fill(const Dossier& dossier, const FundedDossier& funded, const RunOptions& options,
-              std::vector<Draw>& draws) {
+Problems fill(const Dossier& dossier, const FundedDossier& funded, const DrawSource& source,
+              const RunOptions& options, std::vector<Draw>& draws) {
   std::atomic<std::size_t> next{0};
   std::atomic<std::int64_t> done{0};
   const auto all = static_cast<std::int64_t>(draws.size());
@@ -99,7 +42,18 @@ Problems fill(const Dossier& dossier, const FundedDossier& funded, const RunOpti
         draws[at].problems = unprepared;
         continue;
       }
-      follow_draw(dossier, funded, region, options.seed, static_cast<std::uint32_t>(at), draws[at]);
+      auto draw = begin_draw(dossier, funded, source, options.seed, static_cast<std::uint32_t>(at));
+      if (!draw) {
+        draws[at].problems = draw.error();
+        continue;
+      }
+      draws[at] = std::move(*draw);
+      follow_draw(dossier, funded, region, draws[at]);
+      // Only the first draw is told transfer by transfer.
+      if (at != 0) {
+        draws[at].spending.clear();
+        draws[at].clients.clear();
+      }
       const std::int64_t finished = ++done;
       if (reports && options.progress) options.progress(finished, all);
     }
@@ -165,11 +119,11 @@ std::vector<Distribution> distributions_of(const Dossier& dossier, const std::ve
 }  // namespace
 
 Result<Replications> replicate(const Dossier& dossier, const FundedDossier& funded,
-                               const RunOptions& options) {
+                               const DrawSource& source, const RunOptions& options) {
   Replications replications;
   if (options.replications == 0) return replications;
   std::vector<Draw> draws(static_cast<std::size_t>(options.replications));
-  if (Problems problems = fill(dossier, funded, options, draws); !problems.empty())
+  if (Problems problems = fill(dossier, funded, source, options, draws); !problems.empty())
     return tl::unexpected(std::move(problems));
   replications.distributions = distributions_of(dossier, draws);
   replications.effects.resize(dossier.agreements.size());
@@ -180,6 +134,7 @@ Result<Replications> replicate(const Dossier& dossier, const FundedDossier& fund
       replications.reserves[a].push_back(std::move(draw.reserves[a]));
     }
   replications.first_draw = std::move(draws.front().spending);
+  replications.first_clients = std::move(draws.front().clients);
   return replications;
 }
 

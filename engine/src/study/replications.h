@@ -6,6 +6,7 @@
 #include "houvast/agreement_effect.h"
 #include "houvast/reserve.h"
 #include "study/region_run.h"
+#include "study/simulated_care.h"
 
 namespace houvast::study {
 
@@ -15,12 +16,19 @@ struct Replications {
   std::vector<std::vector<region::EffectRun>> effects;  ///< By agreement, then by replication.
   std::vector<std::vector<std::vector<region::ReserveYear>>> reserves;  ///< The same.
   SpendingTables first_draw;
+  ClientTables first_clients;
+};
+
+/// Where the spending of replications comes from.
+struct DrawSource {
+  const SpendingTables& expected;  ///< Of the tables: what chance swings around.
+  const SimulatedCare* care;       ///< Null: nothing is simulated.
 };
 
 /// Draws spending and follows the agreements, RunOptions::replications times. The same bits on any
 /// number of threads: every replication has a place of its own, and summaries are taken in their
 /// order. Empty without replications.
 [[nodiscard]] Result<Replications> replicate(const Dossier& dossier, const FundedDossier& funded,
-                                             const RunOptions& options);
+                                             const DrawSource& source, const RunOptions& options);
 
 }  // namespace houvast::study

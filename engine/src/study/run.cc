@@ -60,23 +60,31 @@ Result<std::vector<AgreementOutcome>> outcomes_of(
 Result<Run> run(const Dossier& dossier, const RunOptions& options) {
   auto funded = fund_schemes(dossier);
   if (!funded) return tl::unexpected(funded.error());
+  const SpendingTables of_tables = expected_spending(dossier, *funded);
+  const auto care = simulate_care(dossier, *funded, options);
+  if (!care) return tl::unexpected(care.error());
+  const SimulatedCare* simulated = care->get();
+  if (simulated != nullptr) plan_with(*simulated, *funded);
   RegionRun region(dossier, *funded);
   if (Problems problems = region.prepare(); !problems.empty())
     return tl::unexpected(std::move(problems));
 
   const SpendingTables expected = expected_spending(dossier, *funded);
-  auto booked = book(dossier, *funded, region, expected);
+  auto booked = book(dossier, *funded, region, expected, nullptr,
+                     simulated != nullptr ? &*simulated->mean : nullptr);
   if (!booked) return tl::unexpected(booked.error());
   auto incentives = sample_incentives(dossier, region, expected);
   if (!incentives) return tl::unexpected(incentives.error());
-  auto replications = replicate(dossier, *funded, options);
+  auto replications = replicate(dossier, *funded, {of_tables, simulated}, options);
   if (!replications) return tl::unexpected(replications.error());
   auto outcomes = outcomes_of(dossier, region, *booked, *replications, *incentives);
   if (!outcomes) return tl::unexpected(outcomes.error());
 
   Run run;
   if (options.replications > 0) {
-    auto draw = book(dossier, *funded, region, replications->first_draw);
+    auto draw =
+        book(dossier, *funded, region, replications->first_draw, &replications->first_clients,
+             simulated != nullptr ? &*simulated->first : nullptr);
     if (!draw) return tl::unexpected(draw.error());
     run.draw = std::move(draw->transfers);
   }

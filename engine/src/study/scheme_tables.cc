@@ -7,6 +7,7 @@
 #include "houvast/execution_cost.h"
 #include "houvast/historical_share.h"
 #include "houvast/objective.h"
+#include "study/driver_income.h"
 
 namespace houvast::study {
 namespace {
@@ -50,6 +51,8 @@ class SchemeFunding {
     grid(tables_.spending);
     grid(tables_.budget);
     grid(tables_.residence);
+    grid(tables_.actual);
+    grid(tables_.plan);
     grid(tables_.clients);
     grid(tables_.expected_clients);
     grid(tables_.own_execution);
@@ -192,6 +195,7 @@ class SchemeFunding {
   /// Income from elsewhere, other income, residence, execution cost and the budget of a year.
   void other_money(int year) {
     book_income(funding::given_income_transfers(scheme_.given_income, year, scheme_.id));
+    book_income(driver_income_transfers(dossier_, scheme_.id, year));
     append(transfers_, funding::transfers(scheme_.other_income, year, scheme_.id));
 
     if (scheme_.residence) {
@@ -251,8 +255,12 @@ class SchemeFunding {
             if (const auto& line = found.at(year, i)[static_cast<std::size_t>(kind)]) return *line;
           return {};
         };
+        const auto& lines = found.at(year, i);
+        if (const auto& known = lines[static_cast<std::size_t>(actual)])
+          tables_.actual.at(year, i) = known->amount;
         const Spending used = first_of({actual, estimate, budget});
         const Spending planned = first_of({budget, estimate, actual});
+        if (lines[0] || lines[1] || lines[2]) tables_.plan.at(year, i) = planned.amount;
         tables_.spending.at(year, i) = used.amount;
         tables_.clients.at(year, i) = used.clients;
         tables_.budget.at(year, i) = planned.amount;

@@ -21,6 +21,8 @@ struct SchemeTables {
   Grid<Cents> spending;   ///< As charged: actual where known, else estimate, else budget.
   Grid<Cents> budget;     ///< Budget where known, else estimate, else actual.
   Grid<Cents> residence;  ///< F8: what the rule in force adds to what was charged.
+  Grid<std::optional<Cents>> actual;  ///< Spending that is known: it wins from simulated care.
+  Grid<std::optional<Cents>> plan;    ///< Budget, else estimate, else actual.
   Grid<std::optional<std::int64_t>> clients;
   Grid<std::optional<std::int64_t>> expected_clients;  ///< Known beforehand.
   Grid<Cents> own_execution;                           ///< F12
