@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "houvast/dossier.h"
+#include "houvast/rates.h"
 
 namespace houvast::cli {
 namespace {
@@ -78,6 +79,32 @@ Table summary_of(const Dossier& dossier) {
   return table;
 }
 
+/// What is simulated (D1 to D14), or nothing.
+Table care_of(const DemandTerms& terms) {
+  Table table{
+      .key = "care",
+      .title = {"Cliënten en zorg", "Clients and care"},
+      .columns = {{"item", {"Onderdeel", "Item"}}, {"count", {"Aantal", "Number"}, Unit::number}}};
+  const auto row = [&](Text item, std::size_t count) {
+    if (count > 0) table.rows.push_back({std::move(item), static_cast<std::int64_t>(count)});
+  };
+  std::int64_t clients = 0;
+  for (const StockRow& stock : terms.stock) clients += stock.clients + stock.waiting;
+  row({"D1 rijen bevolking", "D1 rows of population"}, terms.population.size());
+  row({"D2 rijen instroom", "D2 rows of inflow"}, terms.inflow.size());
+  row({"D2 ontwikkelingen van buiten", "D2 drivers"}, terms.drivers.size());
+  row({"D3 producten", "D3 products"}, terms.products.size());
+  row({"D4 cliënten en wachtenden bij het begin", "D4 clients and who waits at the start"},
+      static_cast<std::size_t>(clients));
+  row({"D5 capaciteiten", "D5 capacities"}, terms.capacities.size());
+  row({"D5 uitstroomwachtlijsten", "D5 exit queues"}, terms.exit_queues.size());
+  row({"D5 budgetten die de deur sluiten", "D5 budgets that close the door"}, terms.budgets.size());
+  row({"D9 maatregelen", "D9 levers"}, terms.levers.size());
+  row({"D10 opgebouwde tarieven", "D10 rates that are built up"}, terms.rates.size());
+  row({"D14 reacties op een tekort", "D14 reactions on a deficit"}, terms.reactions.size());
+  return table;
+}
+
 Report report_on(const Dossier& dossier) {
   Table schemes{
       .key = "schemes",
@@ -101,25 +128,36 @@ Report report_on(const Dossier& dossier) {
     agreements.rows.push_back(
         {agreement.id, agreement.scheme, static_cast<std::int64_t>(members), rules_of(agreement)});
   }
+  Table care = care_of(dossier.demand);
   Table scenarios{.key = "scenarios",
                   .title = {"Scenario's", "Scenarios"},
                   .columns = {{"id", {"Kort", "Id"}}, {"label", {"Naam", "Name"}}}};
   for (const auto& [id, label] : dossier.scenarios) scenarios.rows.push_back({id, label});
   Report report{.title = same(dossier.name)};
   report.blocks.emplace_back(summary_of(dossier));
-  for (Table* table : {&schemes, &agreements, &scenarios})
+  for (Table* table : {&schemes, &agreements, &care, &scenarios})
     if (!table->rows.empty()) report.blocks.emplace_back(std::move(*table));
   return report;
 }
 
+/// A dossier whose rates can be built as well.
+Result<Dossier> load(const Options& options, const std::optional<std::string>& scenario) {
+  auto dossier = load_dossier(options.dossier, scenario);
+  if (!dossier) return dossier;
+  auto priced = demand::with_rates(dossier->demand, dossier->years);
+  if (priced) return dossier;
+  for (Problem& problem : priced.error()) problem.place.file = "dossier.toml";
+  return tl::unexpected(std::move(priced.error()));
+}
+
 Status check_dossier(const Options& options, const Context& context) {
-  auto base = load_dossier(options.dossier, options.scenario);
+  auto base = load(options, options.scenario);
   if (!base) return report_problems(context, base.error());
   // Without a scenario all of them are checked: a mistake in one is found before the meeting.
   Problems problems;
   if (!options.scenario)
     for (const auto& [id, label] : base->scenarios)
-      if (const auto varied = load_dossier(options.dossier, id); !varied)
+      if (const auto varied = load(options, id); !varied)
         for (const Problem& problem : varied.error())
           if (std::find(problems.begin(), problems.end(), problem) == problems.end())
             problems.push_back(problem);

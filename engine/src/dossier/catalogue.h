@@ -29,6 +29,7 @@ enum class Form {
   price,         ///< Euro a unit with at most four decimals, from zero.
   scheme,
   product,
+  rate,
   schemes,
   products,
   levers,

@@ -2,6 +2,7 @@
 #include "dossier/check_demand.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace houvast::dossier {
 namespace {
@@ -14,6 +15,17 @@ void check_chance(Reader& reader, const Section& root, const DemandTerms& terms)
         [&scheme = scheme](const Product& product) { return product.scheme == scheme; });
     if (has_products) reader.report("dossier/chance-and-products", section.place(), scheme);
   }
+}
+
+/// D10. What a function costs is said once.
+void check_rates(Reader& reader, const Section& root) {
+  for (const auto& [id, section] : root.sections("rate"))
+    for (const auto& [none, function] : section.sections("function")) {
+      if (!function.has("monthly")) require(reader, function, "wage");
+      if (function.has("monthly") && function.has("wage"))
+        reader.report("dossier/key-unused", function.place("wage"), "",
+                      function.place("monthly").field);
+    }
 }
 
 }  // namespace
@@ -47,23 +59,41 @@ void require_beside(Reader& reader, const Section& section, std::string_view key
     reader.report("dossier/belongs-together", section.place(key), "", section.place(other).field);
 }
 
-void check_municipalities(Reader& reader, const Section& section) {
+void check_scope(Reader& reader, const Section& section) {
+  for (const std::string_view key : {"municipalities", "products"}) {
+    std::set<std::string> named;
+    for (const std::string& name : section.texts(key))
+      if (!named.insert(name).second)
+        reader.report("dossier/named-twice", section.place(key), name);
+  }
   const auto& known = reader.known.municipalities;
-  if (known.empty()) return;
   for (const std::string& text : section.texts("municipalities")) {
     if (text == "centre" && !reader.known.names_centre)
       reader.report("dossier/no-centre", section.place("municipalities"));
     const auto code = parse_municipality_code(text);
-    if (code && std::find(known.begin(), known.end(), *code) == known.end())
+    if (code && !known.empty() && std::find(known.begin(), known.end(), *code) == known.end())
       reader.report("dossier/unknown-municipality", section.place("municipalities"), text, "",
                     nearest_name(*code, known));
   }
+}
+
+Inhabitants::Inhabitants(const DemandTerms& terms) {
+  for (const PopulationRow& row : terms.population)
+    by_year_[row.municipality][row.year] += row.inhabitants;
+}
+
+std::int64_t Inhabitants::in(const std::string& municipality, int year) const {
+  const auto found = by_year_.find(municipality);
+  if (found == by_year_.end()) return 0;
+  const auto after = found->second.upper_bound(year);
+  return after == found->second.begin() ? 0 : std::prev(after)->second;
 }
 
 void check_demand(Reader& reader, const Section& root, const Dossier& dossier, bool is_scenario) {
   const DemandTerms& terms = dossier.demand;
   check_chance(reader, root, terms);
   check_products(reader, root, terms);
+  check_rates(reader, root);
   check_levers(reader, root, terms);
   check_room(reader, root, dossier);
   check_population(reader, root, terms);

@@ -3,6 +3,7 @@
 // the engine.
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -36,8 +37,25 @@ void require(Reader& reader, const Section& section, std::string_view key);
 /// `key` does something only beside `other`.
 void require_beside(Reader& reader, const Section& section, std::string_view key,
                     std::string_view other);
-/// Every code in a list is a municipality of the dossier.
-void check_municipalities(Reader& reader, const Section& section);
+/// Every code in a list is a municipality of the dossier, and no name is there twice.
+void check_scope(Reader& reader, const Section& section);
+
+[[nodiscard]] inline bool overlap(const AgeBand& a, const AgeBand& b) {
+  return a.from <= b.to && b.from <= a.to;
+}
+[[nodiscard]] inline std::string in_words(const AgeBand& ages) {
+  return std::to_string(ages.from) + "-" + std::to_string(ages.to);
+}
+
+/// D1. Inhabitants of all ages; a year without rows has those of the latest year before it.
+class Inhabitants {
+ public:
+  explicit Inhabitants(const DemandTerms& terms);
+  [[nodiscard]] std::int64_t in(const std::string& municipality, int year) const;
+
+ private:
+  std::map<std::string, std::map<int, std::int64_t>> by_year_;
+};
 
 /// Does a list hold it, or does it hold all because it is empty?
 template <class T>

@@ -8,7 +8,7 @@
 namespace houvast::dossier {
 namespace {
 
-constexpr Decimal highest_factor{1000};
+constexpr Decimal highest_factor{100};
 constexpr Decimal most_months{1200};
 
 std::string in_words(Years years) {
@@ -30,7 +30,7 @@ void report_outside(Reader& reader, const Section& section, std::string_view key
 
 /// D2. A driver may have begun before the dossier does, but works in it.
 void check_driver(Reader& reader, const Section& section) {
-  check_municipalities(reader, section);
+  check_scope(reader, section);
   check_order(reader, section);
   check_range(reader, section, "factor", Decimal(), highest_factor);
   check_range(reader, section, "ramp_months", Decimal(), most_months);
@@ -74,7 +74,7 @@ bool has_what_it_changes(const Effect& effect, const DemandTerms& terms) {
 void check_effect(Reader& reader, const Section& section, const Effect& effect,
                   const DemandTerms& terms) {
   using Kind = Effect::Kind;
-  check_municipalities(reader, section);
+  check_scope(reader, section);
   check_range(reader, section, "lag_months", Decimal(), most_months);
   check_range(reader, section, "ramp_months", Decimal(), most_months);
   const bool is_substitution = effect.kind == Kind::substitution;
@@ -104,7 +104,7 @@ void check_effect(Reader& reader, const Section& section, const Effect& effect,
 /// D9. A lever begins within the years: before them it is part of what already is.
 void check_lever(Reader& reader, const Section& section, const Lever& lever,
                  const DemandTerms& terms) {
-  check_municipalities(reader, section);
+  check_scope(reader, section);
   check_order(reader, section);
   const auto from = section.month("from");
   if (from && reader.known.years && !reader.known.years->holds(from->year))

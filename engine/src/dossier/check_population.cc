@@ -8,17 +8,13 @@
 namespace houvast::dossier {
 namespace {
 
-std::string in_words(const AgeBand& ages) {
-  return std::to_string(ages.from) + "-" + std::to_string(ages.to);
-}
-
 struct Group {
   std::string municipality;
   int year = 0;
   friend auto operator<=>(const Group&, const Group&) = default;
 };
 
-std::string in_words(const Group& group) {
+std::string name_of(const Group& group) {
   return group.municipality + ", " + std::to_string(group.year);
 }
 
@@ -34,8 +30,6 @@ Bands bands_of(const DemandTerms& terms) {
   return bands;
 }
 
-bool overlaps(const AgeBand& a, const AgeBand& b) { return a.from <= b.to && b.from <= a.to; }
-
 bool is_within(const AgeBand& part, const AgeBand& whole) {
   return part.from >= whole.from && part.to <= whole.to;
 }
@@ -43,7 +37,11 @@ bool is_within(const AgeBand& part, const AgeBand& whole) {
 class Population {
  public:
   Population(Reader& reader, const Section& tables, const DemandTerms& terms)
-      : reader_(reader), tables_(tables), terms_(terms), bands_(bands_of(terms)) {}
+      : reader_(reader),
+        tables_(tables),
+        terms_(terms),
+        bands_(bands_of(terms)),
+        inhabitants_(terms) {}
 
   /// Ages of one municipality and year adjoin: nobody is left out or counted twice.
   [[nodiscard]] bool bands_adjoin() {
@@ -52,9 +50,9 @@ class Population {
       for (std::size_t i = 1; i < rows.size(); ++i)
         if (rows[i]->ages.from != rows[i - 1]->ages.to + 1) {
           adjoin = false;
-          reader_.report("dossier/ages-not-adjoining", at("population", "age_from"),
-                         in_words(group) + ": " + in_words(rows[i - 1]->ages) + ", " +
-                             in_words(rows[i]->ages));
+          reader_.report(
+              "dossier/ages-not-adjoining", at("population", "age_from"),
+              name_of(group) + ": " + in_words(rows[i - 1]->ages) + ", " + in_words(rows[i]->ages));
         }
     return adjoin;
   }
@@ -76,7 +74,7 @@ class Population {
       if (!told.insert(row.ages).second) continue;
       const bool has_inhabitants = std::any_of(
           terms_.population.begin(), terms_.population.end(), [&](const PopulationRow& people) {
-            return people.inhabitants > 0 && overlaps(people.ages, row.ages);
+            return people.inhabitants > 0 && overlap(people.ages, row.ages);
           });
       if (!has_inhabitants) {
         reader_.report("dossier/band-without-inhabitants", at("inflow", "age_from"),
@@ -87,10 +85,47 @@ class Population {
     }
   }
 
+  /// One age comes in once, by the same channel.
+  void check_twice() {
+    std::map<std::pair<std::string, Channel>, std::vector<AgeBand>> by_channel;
+    for (const InflowRow& row : terms_.inflow) {
+      auto& others = by_channel[{row.product, row.channel}];
+      for (const AgeBand& other : others)
+        if (overlap(other, row.ages))
+          reader_.report("dossier/ages-twice", at("inflow", "age_from"),
+                         row.product + ", " +
+                             std::string(channel_names[static_cast<std::size_t>(row.channel)]) +
+                             ": " + in_words(other) + ", " + in_words(row.ages));
+      others.push_back(row.ages);
+    }
+  }
+
+  /// A million starts a year, from one row in one municipality, is a mistake in a unit.
+  void check_starts() {
+    constexpr double most_starts = 1e6;
+    for (const InflowRow& row : terms_.inflow) {
+      double factor = row.per_thousand / 1000;
+      if (const auto trend = terms_.trend.find(row.product); trend != terms_.trend.end())
+        for (const auto& [year, value] : trend->second)
+          factor = std::max(factor, row.per_thousand / 1000 * value);
+      for (const auto& [group, rows] : bands_) {
+        double starts = 0;
+        for (const PopulationRow* people : rows)
+          if (is_within(people->ages, row.ages))
+            starts += static_cast<double>(people->inhabitants) * factor;
+        if (starts * level_of(row.product, group.municipality) > most_starts) {
+          reader_.report("dossier/too-many-starts", at("inflow", "per_thousand"),
+                         row.product + ", " + name_of(group), "1000000");
+          break;
+        }
+      }
+    }
+  }
+
   /// D4. Nobody is in the same product twice.
   void check_stock(int first_year) {
     for (const StockRow& row : terms_.stock) {
-      const std::int64_t inhabitants = inhabitants_of(row.municipality, first_year);
+      const std::int64_t inhabitants = inhabitants_.in(row.municipality, first_year);
       if (inhabitants > 0 && row.clients + row.waiting > inhabitants)
         reader_.report("dossier/more-than-inhabitants", at("stock", "clients"),
                        row.municipality + ", " + row.product + ": " +
@@ -104,29 +139,26 @@ class Population {
     return {.file = tables_.text(table).value_or(""), .field = std::string(column)};
   }
 
+  double level_of(const std::string& product, const std::string& municipality) const {
+    for (const LevelRow& row : terms_.levels)
+      if (row.product == product && row.municipality == municipality) return row.level;
+    return 1;
+  }
+
   /// One place is enough to see what is wrong with a band.
   void check_cut(const AgeBand& ages) {
     for (const auto& [group, rows] : bands_)
       for (const PopulationRow* people : rows)
-        if (overlaps(people->ages, ages) && !is_within(people->ages, ages))
+        if (overlap(people->ages, ages) && !is_within(people->ages, ages))
           return reader_.report("dossier/ages-cut", at("inflow", "age_from"), in_words(ages),
-                                in_words(people->ages) + " (" + in_words(group) + ")");
-  }
-
-  std::int64_t inhabitants_of(const std::string& municipality, int year) const {
-    std::int64_t sum = 0;
-    for (const auto& [group, rows] : bands_) {  // In order of year: the latest counts.
-      if (group.municipality != municipality || group.year > year) continue;
-      sum = 0;
-      for (const PopulationRow* people : rows) sum += people->inhabitants;
-    }
-    return sum;
+                                in_words(people->ages) + " (" + name_of(group) + ")");
   }
 
   Reader& reader_;
   const Section& tables_;
   const DemandTerms& terms_;
   Bands bands_;
+  Inhabitants inhabitants_;
 };
 
 }  // namespace
@@ -143,7 +175,11 @@ void check_population(Reader& reader, const Section& root, const DemandTerms& te
   Population population(reader, tables, terms);
   const bool adjoin = population.bands_adjoin();
   if (is_read("municipalities")) population.check_municipalities(reader.known.years->from);
-  if (adjoin && is_read("inflow")) population.check_inflow();
+  if (adjoin && is_read("inflow")) {
+    population.check_inflow();
+    population.check_twice();
+    population.check_starts();
+  }
   if (is_read("stock")) population.check_stock(reader.known.years->from);
 }
 

@@ -8,11 +8,13 @@
 namespace houvast::dossier {
 namespace {
 
-constexpr Decimal longest_days{36'525};   // A hundred years.
-constexpr Decimal most_units{1'000'000};  // In a month.
+constexpr Decimal longest_days{36'525};  // A hundred years.
+constexpr Decimal most_units{100'000};   // In a month.
 constexpr Decimal highest_shape{100};
 constexpr Decimal lowest_shape{1, 1};
 constexpr Decimal highest_cv{20};
+constexpr Decimal most_euro_a_month{1'000'000};
+constexpr std::size_t most_together = 4;
 constexpr int highest_age = 120;
 constexpr std::size_t most_delay_months = 60;
 
@@ -52,6 +54,16 @@ void check_spread(Reader& reader, const Section& section, Decimal most) {
   if (has_shape) check_range(reader, section, "shape", lowest_shape, highest_shape);
 }
 
+/// D3. One age has one chance of the same kind.
+void check_overlap(Reader& reader, const std::string& file, const std::vector<HazardRow>& rows) {
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[i].to == rows[j].to && rows[i].days_from == rows[j].days_from &&
+          overlap(rows[i].ages, rows[j].ages))
+        return reader.report("dossier/ages-twice", {.file = file, .field = "age_from"},
+                             in_words(rows[j].ages) + ", " + in_words(rows[i].ages));
+}
+
 /// D3. How long a stay lasts: by a duration with exits, or by hazards.
 void check_stay(Reader& reader, const Section& section, const Product& product) {
   check_spread(reader, section.section("duration"), longest_days);
@@ -62,6 +74,7 @@ void check_stay(Reader& reader, const Section& section, const Product& product) 
       if (section.has(other))
         reader.report("dossier/duration-and-hazards", section.place(other), std::string(other));
     const std::string file = section.text("hazards").value_or("");
+    check_overlap(reader, file, product.hazards);
     if (product.hazards.empty() && !reader.wrong_files().contains(file))
       reader.report("dossier/no-hazards", section.place("hazards"), product.id);
   }
@@ -93,16 +106,41 @@ void check_waiting(Reader& reader, const Section& section) {
   require_beside(reader, section, "escalates_to", "escalation");
 }
 
-/// D10, M2. What a unit costs, and when that is known.
-void check_price(Reader& reader, const Section& section) {
+/// The highest price that any year may have: of a year that has it given, or after the index.
+Exact highest_price(const Product& product, Years years) {
+  Exact highest = exact(product.price);
+  for (const auto& [year, price] : product.price_in) highest = std::max(highest, exact(price));
+  const Exact rise = 1 + exact(product.price_index);
+  for (int year = years.from; year < years.to && rise > 1; ++year) highest *= rise;
+  return highest;
+}
+
+/// D10. What a unit costs, in every year and not beyond reason: a month of care of one client has a
+/// bound, so that no sum of amounts can overflow.
+void check_price(Reader& reader, const Section& section, const Product& product) {
+  check_range(reader, section.section("personal_budget"), "price_factor", Decimal(), Decimal(10));
+  if (section.has("rate")) {
+    for (const std::string_view other : {"price", "price_index", "price_in"})
+      if (section.has(other))
+        reader.report("dossier/key-unused", section.place(other), "", section.place("rate").field);
+    return;
+  }
   require(reader, section, "price");
-  check_range(reader, section, "price_index", Decimal(-5, 1), Decimal(10));
-  check_range(reader, section.section("personal_budget"), "price_factor", Decimal(), Decimal(100));
-  if (reader.known.years)
-    for (const auto& [name, place] : section.keys("price_in"))
-      if (const auto year = to_year(std::string_view(name));
-          year && !reader.known.years->holds(*year))
-        reader.report("dossier/year-outside", place, name, in_words(*reader.known.years));
+  check_range(reader, section, "price_index", Decimal(-5, 1), Decimal(5, 1));
+  if (!reader.known.years) return;
+  for (const auto& [name, place] : section.keys("price_in"))
+    if (const auto year = to_year(std::string_view(name));
+        year && !reader.known.years->holds(*year))
+      reader.report("dossier/year-outside", place, name, in_words(*reader.known.years));
+  const Section intensity = section.section("intensity");
+  const Exact units = exact(intensity.decimal("mean").value_or(Decimal(1)));
+  if (highest_price(product, *reader.known.years) * units > exact(most_euro_a_month))
+    reader.report("dossier/price-too-high", section.place("price"), to_string(product.price),
+                  to_string(most_euro_a_month));
+}
+
+/// M2. When claims come in.
+void check_delay(Reader& reader, const Section& section) {
   const Node* delay = section.find("reporting_delay");
   if (delay == nullptr || delay->kind != Node::Kind::list) return;
   std::vector<std::optional<Decimal>> shares;
@@ -127,6 +165,9 @@ void check_others(Reader& reader, const Section& section, const std::string& id)
   check_other(waiting, "bridge");
   for (const auto& [other, place] : section.keys("together_with"))
     if (other == id) reader.report("dossier/same-product", place, id);
+  if (const auto count = section.keys("together_with").size(); count > most_together)
+    reader.report("dossier/out-of-range", section.place("together_with"), std::to_string(count),
+                  "0-" + std::to_string(most_together));
 }
 
 /// D3. The product that follows on a birthday is still there on that birthday.
@@ -153,7 +194,8 @@ void check_products(Reader& reader, const Section& root, const DemandTerms& term
     check_review(reader, section.section("review"));
     check_range(reader, section.section("household"), "most", Decimal(1), Decimal(7));
     check_waiting(reader, section.section("waiting"));
-    check_price(reader, section);
+    check_price(reader, section, product);
+    check_delay(reader, section);
     check_others(reader, section, product.id);
     check_birthday(reader, section, product, terms.products);
   }

@@ -69,7 +69,8 @@ std::optional<Value> value_in(const std::map<int, Value>& by_year, int year) {
 /// D4, D5. Clients with a right keep their place, so that there are as many places at least.
 class FixedStock {
  public:
-  FixedStock(Reader& reader, const Dossier& dossier) : reader_(reader), dossier_(dossier) {}
+  FixedStock(Reader& reader, const Dossier& dossier)
+      : reader_(reader), dossier_(dossier), inhabitants_(dossier.demand) {}
 
   void check(const Section& section, const Capacity& capacity) {
     const auto municipalities = scope_of(reader_, capacity.municipalities);
@@ -115,21 +116,21 @@ class FixedStock {
                                         int year) const {
     if (!capacity.places.empty()) return value_in(capacity.places, year);
     std::int64_t inhabitants = 0;
-    for (const Municipality& municipality : dossier_.municipalities)
-      if (std::find(municipalities.begin(), municipalities.end(), municipality.code) !=
-          municipalities.end())
-        inhabitants += value_in(municipality.inhabitants, year).value_or(0);
-    const double places = capacity.per_thousand * static_cast<double>(inhabitants) / 1000;
-    return static_cast<std::int64_t>(places);
+    for (const std::string& municipality : municipalities)
+      inhabitants += inhabitants_.in(municipality, year);
+    // To the nearest whole number, as the simulation takes it.
+    return static_cast<std::int64_t>(
+        static_cast<double>(inhabitants) * capacity.per_thousand / 1000 + 0.5);
   }
 
   Reader& reader_;
   const Dossier& dossier_;
+  Inhabitants inhabitants_;
 };
 
-void check_capacity(Reader& reader, const Section& section, const Capacity& capacity,
-                    FixedStock& stock) {
-  check_municipalities(reader, section);
+void check_capacity(Reader& reader, const Section& root, const Section& section,
+                    const Capacity& capacity, FixedStock& stock) {
+  check_scope(reader, section);
   check_products_named(reader, section);
   check_range(reader, section, "per_thousand", Decimal(), Decimal(1000));
   check_years(reader, section, "places");
@@ -137,13 +138,17 @@ void check_capacity(Reader& reader, const Section& section, const Capacity& capa
   const bool has_rate = section.has("per_thousand");
   if (has_places && has_rate) reader.report("dossier/places-twice", section.place("per_thousand"));
   if (!has_places && !has_rate) require(reader, section, "places");
+  const bool has_population = root.section("tables").has("population");
+  if (has_rate && !has_population)
+    return reader.report("dossier/belongs-together", section.place("per_thousand"), "",
+                         "tables.population");
   if (has_places != has_rate) stock.check(section, capacity);
 }
 
 /// D5. A budget belongs to one scheme: it is part of that scheme's money.
 void check_budget(Reader& reader, const Section& section, const PlainBudget& budget,
                   const DemandTerms& terms) {
-  check_municipalities(reader, section);
+  check_scope(reader, section);
   check_products_named(reader, section);
   check_years(reader, section, "budget");
   std::set<std::string> schemes;
@@ -165,13 +170,13 @@ void check_room(Reader& reader, const Section& root, const Dossier& dossier) {
   Taken capacities(reader, "capacity");
   for (const Capacity& capacity : terms.capacities) {
     const Section section = root.section("capacity").section(capacity.id);
-    check_capacity(reader, section, capacity, stock);
+    check_capacity(reader, root, section, capacity, stock);
     capacities.take(section, capacity.id, capacity.products, capacity.municipalities);
   }
   Taken queues(reader, "exit_queue");
   for (const ExitQueue& queue : terms.exit_queues) {
     const Section section = root.section("exit_queue").section(queue.id);
-    check_municipalities(reader, section);
+    check_scope(reader, section);
     check_years(reader, section, "houses_per_year");
     queues.take(section, queue.id, {queue.product}, queue.municipalities);
   }

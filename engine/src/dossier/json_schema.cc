@@ -103,6 +103,7 @@ std::string value(const KeyEntry& key) {
     case Form::file:
     case Form::scheme:
     case Form::product:
+    case Form::rate:
       return text;
     case Form::label:
       return either(text, object({{"type", quoted("object")},

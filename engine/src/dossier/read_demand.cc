@@ -92,6 +92,7 @@ void read_trend(Rows rows, DemandTerms& terms) {
 
 void read_demand(Reader& reader, const Section& root, DemandTerms& terms) {
   terms.products = read_products(reader, root);
+  terms.rates = read_rates(root);
   read_levers(reader, root, terms);
   const Section tables = root.section("tables");
   using Read = void (*)(Rows, DemandTerms&);

@@ -85,6 +85,45 @@ TEST_F(ReadDemand, TakesOrdinaryValuesForWhatIsLeftOut) {
   EXPECT_FALSE(wijkteam.review || wijkteam.household || wijkteam.waiting || wijkteam.until_age);
 }
 
+TEST_F(ReadDemand, ReadsWhatARateIsBuiltUpFrom) {
+  const DemandTerms terms = load();
+  EXPECT_EQ(product(terms, "wijkteam").rate, "wijkteam");
+  EXPECT_EQ(product(terms, "ambulant").rate, std::nullopt);
+  ASSERT_EQ(terms.rates.size(), 2U);
+  EXPECT_EQ(terms.rates[0].id, "kaal") << "in order of id";
+  const RateTerms& rate = terms.rates[1];
+  EXPECT_EQ(rate.label, "Wijkteam per uur");
+  EXPECT_EQ(rate.from, 2025);
+  ASSERT_EQ(rate.functions.size(), 2U);
+  EXPECT_EQ(rate.functions[0].wage_scale, "FWG 45");
+  EXPECT_EQ(rate.functions[0].share, 0.75_d);
+  EXPECT_EQ(std::get<Decimal>(rate.functions[0].wage), 24.68_d);
+  const auto& monthly = std::get<MonthlyWage>(rate.functions[1].wage);
+  EXPECT_EQ(monthly.wage, 4500_d);
+  EXPECT_EQ(monthly.holiday_allowance, 0.085_d);
+  EXPECT_EQ(monthly.year_end_bonus, 0.0833_d);
+  EXPECT_EQ(monthly.employer_charges, 0.27_d);
+  EXPECT_EQ(monthly.contract_hours, 1872_d);
+  const auto& hours = std::get<ContractHours>(rate.productive);
+  EXPECT_EQ(hours.leave, 250_d);
+  EXPECT_EQ(hours.absence, 120.5_d);
+  EXPECT_EQ(hours.training, 40_d);
+  EXPECT_EQ(hours.meetings, 60_d);
+  EXPECT_EQ(rate.overhead, 0.2_d);
+  EXPECT_EQ(rate.housing, 1.5_d);
+  EXPECT_EQ(rate.municipal_demands, 0.75_d);
+  EXPECT_EQ(rate.travel, 2_d);
+  EXPECT_EQ(rate.risk_margin, 0.03_d);
+  EXPECT_EQ(rate.index, 0.025_d);
+  EXPECT_EQ(rate.index_in.at(2026), 0.04_d);
+  EXPECT_EQ(rate.minutes, 45);
+  EXPECT_EQ(rate.group_size, 2);
+  EXPECT_EQ(rate.decimals, 3);
+  EXPECT_EQ(rate.agreed.at(2027), 38.5_d);
+  EXPECT_EQ(std::get<Decimal>(terms.rates[0].productive), 0.8_d);
+  EXPECT_EQ(terms.rates[0].minutes, 60);
+}
+
 TEST_F(ReadDemand, ReadsHowMuchAndHowLong) {
   const DemandTerms terms = load();
   const Product& ambulant = product(terms, "ambulant");

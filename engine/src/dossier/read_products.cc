@@ -120,6 +120,7 @@ Product read_product(Reader& reader, const std::string& id, const Section& secti
       .price = section.price("price").value_or(Decimal()),
       .price_index = section.decimal("price_index").value_or(Decimal()),
       .price_in = section.prices_by_year("price_in"),
+      .rate = section.text("rate"),
       .personal_budget_share = personal.number("share").value_or(0),
       .personal_budget_factor = personal.decimal("price_factor").value_or(Decimal(1)),
       .exits = read_exits(reader, section),

@@ -70,10 +70,11 @@ void read_burden(Reader& reader, const Section& section, Scheme& scheme);
 [[nodiscard]] Agreement read_agreement(Reader& reader, const std::string& id,
                                        const Section& section);
 
-// read_demand.cc: D1 to D5, D8, D9 and D14; the other two files are parts of it.
+// read_demand.cc: D1 to D5, D8 to D10 and D14; the other three files are parts of it.
 void read_demand(Reader& reader, const Section& root, DemandTerms& terms);
 [[nodiscard]] std::vector<Product> read_products(Reader& reader, const Section& root);
 void read_levers(Reader& reader, const Section& root, DemandTerms& terms);
+[[nodiscard]] std::vector<RateTerms> read_rates(const Section& root);
 
 // check_*.cc: what does not fit together.
 void check_scheme(Reader& reader, const Section& section, const Scheme& scheme);

@@ -57,6 +57,8 @@ std::string form_of(const KeyEntry& key) {
       return "id of a scheme";
     case Form::product:
       return "id of a product";
+    case Form::rate:
+      return "id of a rate";
     case Form::schemes:
       return "list of ids of schemes";
     case Form::products:

@@ -77,13 +77,50 @@ bridge = "wijkteam"
 [product.wijkteam]
 scheme = "jeugd"
 line = 0
-price = 100
+rate = "wijkteam"
 duration = { mean = 90 }
 
 [product.beschermd]
 scheme = "bw"
 price = 4500
 hazards = "uitstroom.csv"
+
+[rate.wijkteam]
+label = "Wijkteam per uur"
+from = 2025
+productive = { contract = 1878, leave = 250, absence = 120.5, training = 40, meetings = 60 }
+overhead = 0.2
+housing = "1.5"
+municipal_demands = 0.75
+travel = 2
+risk_margin = 0.03
+index = 0.025
+index_in = { 2026 = 0.04 }
+minutes = 45
+group_size = 2
+decimals = 3
+agreed = { 2027 = "38.5" }
+[[rate.wijkteam.function]]
+label = "Begeleider"
+wage_scale = "FWG 45"
+share = 0.75
+wage = "24.68"
+[[rate.wijkteam.function]]
+label = "Gedragswetenschapper"
+share = 0.25
+[rate.wijkteam.function.monthly]
+wage = 4500
+holiday_allowance = 0.085
+year_end_bonus = 0.0833
+employer_charges = 0.27
+contract_hours = 1872
+
+[rate.kaal]
+from = 2026
+productive = 0.8
+[[rate.kaal.function]]
+label = "Begeleider"
+wage = 25
 
 [driver.ggz]
 label = "Afbouw van bedden"

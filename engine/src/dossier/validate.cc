@@ -149,6 +149,9 @@ class Validator {
       case Form::product:
         if (check_text(node, path)) check_reference("product", node.text, node.line, path);
         return;
+      case Form::rate:
+        if (check_text(node, path)) check_reference("rate", node.text, node.line, path);
+        return;
       case Form::schemes:
       case Form::products:
       case Form::levers:
@@ -269,7 +272,7 @@ class Validator {
     report("dossier/not-a-municipality", node.line, path, as_written(node));
   }
 
-  /// Is there a [kind.id]? The kinds are scheme, product and lever.
+  /// Is there a [kind.id]? The kinds are scheme, product, rate and lever.
   void check_reference(std::string_view kind, const std::string& id, int line,
                        const std::string& path) {
     const Node* all = root_.find(kind);
