@@ -23,6 +23,41 @@ std::map<std::string, std::string> tables() {
       {"measures.csv",
        "measure,code,year,volume\ninwoners,GM9001,2026,60000\ninwoners,GM9002,2026,8000\n"},
       {"weights.csv", "measure,label,weight\ninwoners,Inwoners,12.50\n"},
+      {"population.csv",
+       "code,year,age_from,age_to,inhabitants\n"
+       "GM9001,2026,0,17,12000\n"
+       "GM9001,2026,18,,48000\n"
+       "GM9002,2025,0,17,1700\n"
+       "GM9002,2025,18,,6300\n"},
+      {"inflow.csv",
+       "product,channel,age_from,age_to,per_thousand\n"
+       "ambulant,municipal_access,0,17,12.5\n"
+       "ambulant,general_practitioner,0,17,20\n"
+       "verblijf,certified_institution,0,17,1.25\n"
+       "wijkteam,resident,0,,5\n"
+       "beschermd,specialist,18,,0.3\n"},
+      {"stock.csv",
+       "code,product,clients,waiting,with_rights,rights_until\n"
+       "GM9001,ambulant,400,,,\n"
+       "GM9001,beschermd,80,6,20,2027-06\n"
+       "GM9002,verblijf,3,1,,\n"},
+      {"levels.csv",
+       "code,product,level\n"
+       "GM9002,ambulant,0.85\n"},
+      {"duur.csv",
+       "value,share\n"
+       "30,0.1\n"
+       "200,0.5\n"
+       "900,1\n"},
+      {"uitstroom.csv",
+       "product,age_from,age_to,days_from,to,per_year\n"
+       "beschermd,18,,0,,0.2\n"
+       "beschermd,18,,730,,0.35\n"
+       "beschermd,18,,,ambulant,0.1\n"
+       "verblijf,,,,,9\n"},
+      {"trend.csv",
+       "product,year,factor\n"
+       "ambulant,2026,1.03\n"},
   };
 }
 

@@ -89,14 +89,15 @@ std::int64_t Inhabitants::in(const std::string& municipality, int year) const {
   return after == found->second.begin() ? 0 : std::prev(after)->second;
 }
 
-void check_demand(Reader& reader, const Section& root, const Dossier& dossier, bool is_scenario) {
+void check_demand(Reader& reader, const Section& root, const Dossier& dossier,
+                  const DemandLines& lines, bool is_scenario) {
   const DemandTerms& terms = dossier.demand;
   check_chance(reader, root, terms);
   check_products(reader, root, terms);
   check_rates(reader, root);
   check_levers(reader, root, terms);
   check_room(reader, root, dossier);
-  check_population(reader, root, terms);
+  check_population(reader, root, terms, lines);
   check_paths(reader, root, terms, is_scenario);
 }
 

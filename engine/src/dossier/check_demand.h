@@ -19,7 +19,8 @@ void check_products(Reader& reader, const Section& root, const DemandTerms& term
 void check_paths(Reader& reader, const Section& root, const DemandTerms& terms, bool is_scenario);
 
 // check_population.cc: ages, inflow and stock against the inhabitants.
-void check_population(Reader& reader, const Section& root, const DemandTerms& terms);
+void check_population(Reader& reader, const Section& root, const DemandTerms& terms,
+                      const DemandLines& lines);
 
 // check_levers.cc: drivers, levers and the reaction of a council.
 void check_levers(Reader& reader, const Section& root, const DemandTerms& terms);

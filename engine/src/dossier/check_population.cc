@@ -36,10 +36,12 @@ bool is_within(const AgeBand& part, const AgeBand& whole) {
 
 class Population {
  public:
-  Population(Reader& reader, const Section& tables, const DemandTerms& terms)
+  Population(Reader& reader, const Section& tables, const DemandTerms& terms,
+             const DemandLines& lines)
       : reader_(reader),
         tables_(tables),
         terms_(terms),
+        lines_(lines),
         bands_(bands_of(terms)),
         inhabitants_(terms) {}
 
@@ -51,7 +53,7 @@ class Population {
         if (rows[i]->ages.from != rows[i - 1]->ages.to + 1) {
           adjoin = false;
           reader_.report(
-              "dossier/ages-not-adjoining", at("population", "age_from"),
+              "dossier/ages-not-adjoining", at(*rows[i], "age_from"),
               name_of(group) + ": " + in_words(rows[i - 1]->ages) + ", " + in_words(rows[i]->ages));
         }
     return adjoin;
@@ -63,7 +65,8 @@ class Population {
       const bool is_there = std::any_of(bands_.begin(), bands_.end(), [&](const auto& entry) {
         return entry.first.municipality == code && entry.first.year <= first_year;
       });
-      if (!is_there) reader_.report("dossier/population-missing", at("population", "year"), code);
+      if (!is_there)
+        reader_.report("dossier/population-missing", at("population", "code", 0), code);
     }
   }
 
@@ -77,10 +80,9 @@ class Population {
             return people.inhabitants > 0 && overlap(people.ages, row.ages);
           });
       if (!has_inhabitants) {
-        reader_.report("dossier/band-without-inhabitants", at("inflow", "age_from"),
-                       in_words(row.ages));
+        reader_.report("dossier/band-without-inhabitants", at(row, "age_from"), in_words(row.ages));
       } else {
-        check_cut(row.ages);
+        check_cut(row);
       }
     }
   }
@@ -92,7 +94,7 @@ class Population {
       auto& others = by_channel[{row.product, row.channel}];
       for (const AgeBand& other : others)
         if (overlap(other, row.ages))
-          reader_.report("dossier/ages-twice", at("inflow", "age_from"),
+          reader_.report("dossier/ages-twice", at(row, "age_from"),
                          row.product + ", " +
                              std::string(channel_names[static_cast<std::size_t>(row.channel)]) +
                              ": " + in_words(other) + ", " + in_words(row.ages));
@@ -114,7 +116,7 @@ class Population {
           if (is_within(people->ages, row.ages))
             starts += static_cast<double>(people->inhabitants) * factor;
         if (starts * level_of(row.product, group.municipality) > most_starts) {
-          reader_.report("dossier/too-many-starts", at("inflow", "per_thousand"),
+          reader_.report("dossier/too-many-starts", at(row, "per_thousand"),
                          row.product + ", " + name_of(group), "1000000");
           break;
         }
@@ -127,7 +129,7 @@ class Population {
     for (const StockRow& row : terms_.stock) {
       const std::int64_t inhabitants = inhabitants_.in(row.municipality, first_year);
       if (inhabitants > 0 && row.clients + row.waiting > inhabitants)
-        reader_.report("dossier/more-than-inhabitants", at("stock", "clients"),
+        reader_.report("dossier/more-than-inhabitants", at(row, "clients"),
                        row.municipality + ", " + row.product + ": " +
                            std::to_string(row.clients + row.waiting),
                        std::to_string(inhabitants));
@@ -135,8 +137,19 @@ class Population {
   }
 
  private:
-  Place at(std::string_view table, std::string_view column) const {
-    return {.file = tables_.text(table).value_or(""), .field = std::string(column)};
+  Place at(std::string_view table, std::string_view column, int line) const {
+    return {tables_.text(table).value_or(""), line, std::string(column)};
+  }
+  Place at(const PopulationRow& row, std::string_view column) const {
+    return at("population", column,
+              lines_.population[static_cast<std::size_t>(&row - terms_.population.data())]);
+  }
+  Place at(const InflowRow& row, std::string_view column) const {
+    return at("inflow", column,
+              lines_.inflow[static_cast<std::size_t>(&row - terms_.inflow.data())]);
+  }
+  Place at(const StockRow& row, std::string_view column) const {
+    return at("stock", column, lines_.stock[static_cast<std::size_t>(&row - terms_.stock.data())]);
   }
 
   double level_of(const std::string& product, const std::string& municipality) const {
@@ -146,24 +159,27 @@ class Population {
   }
 
   /// One place is enough to see what is wrong with a band.
-  void check_cut(const AgeBand& ages) {
+  void check_cut(const InflowRow& row) {
+    const AgeBand ages = row.ages;
     for (const auto& [group, rows] : bands_)
       for (const PopulationRow* people : rows)
         if (overlap(people->ages, ages) && !is_within(people->ages, ages))
-          return reader_.report("dossier/ages-cut", at("inflow", "age_from"), in_words(ages),
+          return reader_.report("dossier/ages-cut", at(row, "age_from"), in_words(ages),
                                 in_words(people->ages) + " (" + name_of(group) + ")");
   }
 
   Reader& reader_;
   const Section& tables_;
   const DemandTerms& terms_;
+  const DemandLines& lines_;
   Bands bands_;
   Inhabitants inhabitants_;
 };
 
 }  // namespace
 
-void check_population(Reader& reader, const Section& root, const DemandTerms& terms) {
+void check_population(Reader& reader, const Section& root, const DemandTerms& terms,
+                      const DemandLines& lines) {
   const Section tables = root.section("tables");
   require_beside(reader, tables, "inflow", "population");
   const std::set<std::string> wrong = reader.wrong_files();
@@ -172,7 +188,7 @@ void check_population(Reader& reader, const Section& root, const DemandTerms& te
     return file && !wrong.contains(*file);
   };
   if (!is_read("population") || !reader.known.years) return;
-  Population population(reader, tables, terms);
+  Population population(reader, tables, terms, lines);
   const bool adjoin = population.bands_adjoin();
   if (is_read("municipalities")) population.check_municipalities(reader.known.years->from);
   if (adjoin && is_read("inflow")) {

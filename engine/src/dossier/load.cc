@@ -127,9 +127,9 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
     check_cumulation(reader, root.section("cumulation"), *dossier.cumulation, dossier.schemes);
   read_agreements(reader, root, dossier);
   read_chance(root, dossier);
-  read_demand(reader, root, dossier.demand);
+  const DemandLines lines = read_demand(reader, root, dossier.demand);
   read_scenarios(root, dossier);
-  check_demand(reader, root, dossier, scenario.has_value());
+  check_demand(reader, root, dossier, lines, scenario.has_value());
   check_rows_present(reader, root, dossier);
   if (!problems.empty()) {
     sort(problems);

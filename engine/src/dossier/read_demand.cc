@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The tables about clients: who lives where (D1), who comes (D2) and who is there already (D4).
-#include <array>
-
 #include "dossier/reader.h"
 
 namespace houvast::dossier {
@@ -16,19 +14,21 @@ std::vector<std::string> key_of(const AgeBand& ages, std::vector<std::string> na
   return names;
 }
 
-void read_population(Rows rows, DemandTerms& terms) {
+void read_population(Rows rows, DemandTerms& terms, std::vector<int>& lines) {
   while (rows.next()) {
     const PopulationRow line{.municipality = rows.municipality(),
                              .year = rows.year_or_before(),
                              .ages = rows.ages(),
                              .inhabitants = rows.whole("inhabitants")};
-    if (rows.is_good() &&
-        rows.is_new(key_of(line.ages, {line.municipality, std::to_string(line.year)})))
-      terms.population.push_back(line);
+    if (!rows.is_good() ||
+        !rows.is_new(key_of(line.ages, {line.municipality, std::to_string(line.year)})))
+      continue;
+    terms.population.push_back(line);
+    lines.push_back(rows.line());
   }
 }
 
-void read_inflow(Rows rows, DemandTerms& terms) {
+void read_inflow(Rows rows, DemandTerms& terms, std::vector<int>& lines) {
   while (rows.next()) {
     const std::size_t channel = rows.choice("channel");
     const InflowRow line{
@@ -36,8 +36,10 @@ void read_inflow(Rows rows, DemandTerms& terms) {
         .channel = static_cast<Channel>(channel),
         .ages = rows.ages(),
         .per_thousand = rows.decimal_up_to("per_thousand", most_starts).to_double()};
-    if (rows.is_good() && rows.is_new(key_of(line.ages, {line.product, std::to_string(channel)})))
-      terms.inflow.push_back(line);
+    if (!rows.is_good() || !rows.is_new(key_of(line.ages, {line.product, std::to_string(channel)})))
+      continue;
+    terms.inflow.push_back(line);
+    lines.push_back(rows.line());
   }
 }
 
@@ -54,7 +56,7 @@ void check_rights(Rows& rows, const StockRow& line, const Known& known) {
         to_string(Period{known.years->from, 1}) + " - " + to_string(Period{known_years.to, 12}));
 }
 
-void read_stock(Rows rows, const Known& known, DemandTerms& terms) {
+void read_stock(Rows rows, const Known& known, DemandTerms& terms, std::vector<int>& lines) {
   while (rows.next()) {
     const StockRow line{.municipality = rows.municipality(),
                         .product = rows.product(),
@@ -63,8 +65,9 @@ void read_stock(Rows rows, const Known& known, DemandTerms& terms) {
                         .with_rights = rows.find_whole("with_rights").value_or(0),
                         .rights_until = rows.find_month("rights_until")};
     check_rights(rows, line, known);
-    if (rows.is_good() && rows.is_new({line.municipality, line.product}))
-      terms.stock.push_back(line);
+    if (!rows.is_good() || !rows.is_new({line.municipality, line.product})) continue;
+    terms.stock.push_back(line);
+    lines.push_back(rows.line());
   }
 }
 
@@ -90,21 +93,19 @@ void read_trend(Rows rows, DemandTerms& terms) {
 
 }  // namespace
 
-void read_demand(Reader& reader, const Section& root, DemandTerms& terms) {
+DemandLines read_demand(Reader& reader, const Section& root, DemandTerms& terms) {
   terms.products = read_products(reader, root);
   terms.rates = read_rates(root);
   read_levers(reader, root, terms);
   const Section tables = root.section("tables");
-  using Read = void (*)(Rows, DemandTerms&);
-  constexpr std::array<std::pair<std::string_view, Read>, 4> readers{{
-      {"population", read_population},
-      {"inflow", read_inflow},
-      {"levels", read_levels},
-      {"trend", read_trend},
-  }};
-  for (const auto& [table, read] : readers)
-    if (tables.text(table)) read(reader.rows(table, tables, table), terms);
-  if (tables.text("stock")) read_stock(reader.rows("stock", tables, "stock"), reader.known, terms);
+  const auto rows = [&](std::string_view table) { return reader.rows(table, tables, table); };
+  DemandLines lines;
+  if (tables.text("population")) read_population(rows("population"), terms, lines.population);
+  if (tables.text("inflow")) read_inflow(rows("inflow"), terms, lines.inflow);
+  if (tables.text("stock")) read_stock(rows("stock"), reader.known, terms, lines.stock);
+  if (tables.text("levels")) read_levels(rows("levels"), terms);
+  if (tables.text("trend")) read_trend(rows("trend"), terms);
+  return lines;
 }
 
 }  // namespace houvast::dossier

@@ -70,8 +70,13 @@ void read_burden(Reader& reader, const Section& section, Scheme& scheme);
 [[nodiscard]] Agreement read_agreement(Reader& reader, const std::string& id,
                                        const Section& section);
 
+/// Where the rows of Dossier::demand stand, in the same order: for what does not fit together.
+struct DemandLines {
+  std::vector<int> population, inflow, stock;
+};
+
 // read_demand.cc: D1 to D5, D8 to D10 and D14; the other three files are parts of it.
-void read_demand(Reader& reader, const Section& root, DemandTerms& terms);
+[[nodiscard]] DemandLines read_demand(Reader& reader, const Section& root, DemandTerms& terms);
 [[nodiscard]] std::vector<Product> read_products(Reader& reader, const Section& root);
 void read_levers(Reader& reader, const Section& root, DemandTerms& terms);
 [[nodiscard]] std::vector<RateTerms> read_rates(const Section& root);
@@ -82,7 +87,8 @@ void check_cumulation(Reader& reader, const Section& section, const CumulationTe
                       const std::vector<Scheme>& schemes);
 void check_agreement(Reader& reader, const Section& section, const Agreement& agreement);
 /// A scenario may leave products that nobody reaches.
-void check_demand(Reader& reader, const Section& root, const Dossier& dossier, bool is_scenario);
+void check_demand(Reader& reader, const Section& root, const Dossier& dossier,
+                  const DemandLines& lines, bool is_scenario);
 void check_rows_present(Reader& reader, const Section& root, const Dossier& dossier);
 
 }  // namespace houvast::dossier

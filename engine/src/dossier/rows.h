@@ -87,6 +87,7 @@ class Rows {
     table_->report(code, column, expected, suggestion);
   }
   [[nodiscard]] Place place(std::string_view column) const { return table_->place(column); }
+  [[nodiscard]] int line() const { return table_->place("").line; }
 
  private:
   [[nodiscard]] int year_within(int first, int last);
