@@ -197,7 +197,7 @@ TEST(ProblemsOfADossier, AboutCareAreAllReportedAtOnce) {
       "dossier.toml:163 dossier/budget-of-two-schemes",
       "duur.csv:4 dossier/not-ascending",
       "inflow.csv:2 base/cell-negative",
-      "population.csv:0 dossier/ages-not-adjoining",
+      "population.csv:7 dossier/ages-not-adjoining",
       "stock.csv:3 dossier/rights-without-end",
       "trend.csv:2 dossier/year-outside",
   };
