@@ -70,5 +70,6 @@ void add_keys(CLI::App& app, Context& context);
 void add_reserve(CLI::App& app, Context& context);
 void add_settle(CLI::App& app, Context& context);
 void add_equalise(CLI::App& app, Context& context);
+void add_synth(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

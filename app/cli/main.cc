@@ -23,6 +23,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_reserve(app, context);
   add_settle(app, context);
   add_equalise(app, context);
+  add_synth(app, context);
 }
 
 Status run(int argc, char** argv) {

@@ -19,7 +19,8 @@ namespace {
 /// Of the logarithm of the levels: what all products of a municipality share, and what they do not.
 constexpr double shared_part = 0.8, own_part = 0.6;
 
-Problems find_problems(const SynthOptions& options, std::span<const Municipality> like) {
+Problems find_problems(const SynthOptions& options, const DemandTerms& terms,
+                       std::span<const Municipality> like) {
   Problems problems;
   const auto add = [&](std::string code, std::string field, std::string found) {
     problems.push_back(
@@ -33,7 +34,7 @@ Problems find_problems(const SynthOptions& options, std::span<const Municipality
     add("demand/synth-inhabitants", "inhabitants", std::to_string(options.inhabitants));
   if (options.region_size < 1)
     add("demand/synth-region-size", "region_size", std::to_string(options.region_size));
-  if (like.empty()) add("demand/synth-without-example", "like", "");
+  if (like.empty() || terms.products.empty()) add("demand/synth-without-example", "like", "");
   return problems;
 }
 
@@ -185,7 +186,7 @@ void give_stock(FictionalCountry& country, const DemandTerms& like,
 Result<FictionalCountry> synthesise(const DemandTerms& like,
                                     std::span<const Municipality> like_municipalities, Years years,
                                     const SynthOptions& options) {
-  if (Problems problems = find_problems(options, like_municipalities); !problems.empty())
+  if (Problems problems = find_problems(options, like, like_municipalities); !problems.empty())
     return tl::unexpected(std::move(problems));
 
   FictionalCountry country;

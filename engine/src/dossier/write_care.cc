@@ -77,8 +77,9 @@ void write_driver(const Driver& driver, TomlWriter& toml) {
   if (driver.to) toml.key("to", value(*driver.to));
   toml.key("factor", value(driver.factor));
   if (driver.ramp_months > 0) toml.key("ramp_months", value(driver.ramp_months));
-  if (driver.income_per_year != Cents()) toml.key("income_per_year", value(driver.income_per_year));
-  if (!driver.income_scheme.empty()) toml.key("income_scheme", value(driver.income_scheme));
+  if (driver.income_scheme.empty()) return;
+  toml.key("income_per_year", value(driver.income_per_year));
+  toml.key("income_scheme", value(driver.income_scheme));
 }
 
 void write_lever(const Lever& lever, TomlWriter& toml) {

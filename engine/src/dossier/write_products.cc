@@ -53,10 +53,10 @@ void write_stays(const Product& product, TomlWriter& toml, CareFiles& files) {
 }
 
 void write_review(const Review& review, TomlWriter& toml) {
-  std::string text = "{ every_months = " + value(review.every_months) +
-                     ", ends = " + value(review.ends) +
-                     ", steps_down = " + value(review.steps_down);
-  if (!review.to.empty()) text += ", to = " + toml_text(review.to);
+  std::string text =
+      "{ every_months = " + value(review.every_months) + ", ends = " + value(review.ends);
+  if (!review.to.empty())
+    text += ", steps_down = " + value(review.steps_down) + ", to = " + toml_text(review.to);
   toml.key("review", text + " }");
 }
 
