@@ -105,6 +105,8 @@ class Population {
   /// A million starts a year, from one row in one municipality, is a mistake in a unit.
   void check_starts() {
     constexpr double most_starts = 1e6;
+    std::map<std::pair<std::string, std::string>, double> levels;
+    for (const LevelRow& row : terms_.levels) levels[{row.product, row.municipality}] = row.level;
     for (const InflowRow& row : terms_.inflow) {
       double factor = row.per_thousand / 1000;
       if (const auto trend = terms_.trend.find(row.product); trend != terms_.trend.end())
@@ -115,7 +117,8 @@ class Population {
         for (const PopulationRow* people : rows)
           if (is_within(people->ages, row.ages))
             starts += static_cast<double>(people->inhabitants) * factor;
-        if (starts * level_of(row.product, group.municipality) > most_starts) {
+        const auto level = levels.find({row.product, group.municipality});
+        if (starts * (level == levels.end() ? 1 : level->second) > most_starts) {
           reader_.report("dossier/too-many-starts", at(row, "per_thousand"),
                          row.product + ", " + name_of(group), "1000000");
           break;
@@ -150,12 +153,6 @@ class Population {
   }
   Place at(const StockRow& row, std::string_view column) const {
     return at("stock", column, lines_.stock[static_cast<std::size_t>(&row - terms_.stock.data())]);
-  }
-
-  double level_of(const std::string& product, const std::string& municipality) const {
-    for (const LevelRow& row : terms_.levels)
-      if (row.product == product && row.municipality == municipality) return row.level;
-    return 1;
   }
 
   /// One place is enough to see what is wrong with a band.

@@ -70,9 +70,13 @@ std::optional<Value> value_in(const std::map<int, Value>& by_year, int year) {
 class FixedStock {
  public:
   FixedStock(Reader& reader, const Dossier& dossier)
-      : reader_(reader), dossier_(dossier), inhabitants_(dossier.demand) {}
+      : reader_(reader), dossier_(dossier), inhabitants_(dossier.demand) {
+    for (const StockRow& row : dossier.demand.stock)
+      if (row.with_rights > 0 && row.rights_until) rows_[{row.municipality, row.product}] = &row;
+  }
 
   void check(const Section& section, const Capacity& capacity) {
+    if (rows_.empty()) return;
     const auto municipalities = scope_of(reader_, capacity.municipalities);
     for (int year = dossier_.years.from; year <= dossier_.years.to; ++year) {
       if (capacity.shared) {
@@ -102,12 +106,11 @@ class FixedStock {
   std::int64_t with_rights(const std::vector<std::string>& products,
                            const std::vector<std::string>& municipalities, int year) const {
     std::int64_t sum = 0;
-    for (const StockRow& row : dossier_.demand.stock)
-      if (row.rights_until && row.rights_until->year >= year &&
-          std::find(products.begin(), products.end(), row.product) != products.end() &&
-          std::find(municipalities.begin(), municipalities.end(), row.municipality) !=
-              municipalities.end())
-        sum += row.with_rights;
+    for (const std::string& municipality : municipalities)
+      for (const std::string& product : products)
+        if (const auto row = rows_.find({municipality, product});
+            row != rows_.end() && row->second->rights_until->year >= year)
+          sum += row->second->with_rights;
     return sum;
   }
 
@@ -126,6 +129,7 @@ class FixedStock {
   Reader& reader_;
   const Dossier& dossier_;
   Inhabitants inhabitants_;
+  std::map<std::pair<std::string, std::string>, const StockRow*> rows_;  ///< With rights.
 };
 
 void check_capacity(Reader& reader, const Section& root, const Section& section,
