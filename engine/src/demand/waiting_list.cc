@@ -28,6 +28,7 @@ bool WaitingList::open(std::size_t cluster, PlainBudgets& budgets) {
   orders_ = 0;
   for (const Pool& pool : model_.pools[cluster]) {
     PoolState state{.pool = &pool};
+    state.releases.assign(days, 0);
     for (const std::size_t m : pool.municipalities)
       for (const std::size_t p : pool.products) {
         place(m, p).pool = static_cast<std::int32_t>(pools_.size());
@@ -57,7 +58,7 @@ std::int32_t WaitingList::new_person(const Request& request, int day) {
   person.client = request.client;
   person.product = request.product;
   person.asked = person.start = day;
-  person.was_running = person.is_urgent = false;
+  person.was_running = false;
   person.order = orders_++;
   return at;
 }
@@ -98,14 +99,36 @@ RoomRequest WaitingList::request_of(const Person& person, int day) const {
 }
 
 void WaitingList::add_existing(const Client& client, std::size_t product) {
-  const std::int32_t at = new_person({client, static_cast<std::uint16_t>(product)}, 0);
-  Person& person = people_[static_cast<std::size_t>(at)];
-  person.was_running = true;
-  person.state = State::in_care;
-  person.stay = pathway_.plan(client, product, 0, true);
-  ++pools_[static_cast<std::size_t>(place(client.municipality, product).pool)].in_care;
-  if (person.stay.end < model_.timeline.days())
-    ends_[static_cast<std::size_t>(person.stay.end)].push_back(at);
+  take_in({client, static_cast<std::uint16_t>(product)}, 0, 0,
+          pathway_.plan(client, product, 0, true), true);
+}
+
+void WaitingList::take_in(const Request& request, int asked, int start, const Stay& stay,
+                          bool was_running) {
+  const Client& client = request.client;
+  const Place where = place(client.municipality, request.product);
+  PoolState& pool = pools_[static_cast<std::size_t>(where.pool)];
+  ++pool.in_care;
+  // Who comes of age on the day itself leaves tomorrow, if there is a tomorrow.
+  const int leaves = std::max(stay.end, start + 1);
+  const bool leaves_in_time = leaves < model_.timeline.days();
+  if (is_remembered(where)) {
+    const std::int32_t at = new_person(request, asked);
+    Person& person = people_[static_cast<std::size_t>(at)];
+    person.start = start;
+    person.stay = stay;
+    person.was_running = was_running;
+    person.state = State::in_care;
+    if (pool.has_budget && !was_running) budgets_->started(request_of(person, start));
+    if (leaves_in_time) ends_[static_cast<std::size_t>(leaves)].push_back(at);
+    return;
+  }
+  if (leaves_in_time) ++pool.releases[static_cast<std::size_t>(leaves)];
+  pathway_.close(client, request.product, asked, start, stay, was_running);
+  if (stay.next == pathway_.out()) return;
+  Client next = client;
+  ++next.step;
+  pathway_.follow(next, stay.next, stay.end + stay.delay);
 }
 
 void WaitingList::ask(const Client& client, std::size_t product, int day) {
@@ -158,6 +181,11 @@ void WaitingList::live_day(int day) {
     fetch_early(i + soon, ends_[d]);
     end_care(ends_[d][i], day);
   }
+  for (PoolState& pool : pools_)
+    if (const std::int32_t free = pool.releases[d]; free > 0) {
+      pool.in_care -= free;
+      pool.is_dirty = true;
+    }
   free_houses(day);
   lose_patience(day);
   take_requests(0, day);
@@ -231,7 +259,7 @@ void WaitingList::lose_patience(int day) {
     WaitingYear& counts =
         books_.waiting(person.client.municipality, person.product, model_.timeline.year_of(day));
     const Person copy = person;
-    bridge(copy, day);
+    bridge(copy.client, copy.product, copy.asked, day);
     pathway_.close_unstarted(copy.client, copy.product, copy.asked,
                              timer.escalates ? StopReason::escalated : StopReason::dropped_out,
                              day);
@@ -270,14 +298,13 @@ void WaitingList::take_request(const Request& request, int day) {
   const bool is_urgent = has_chances && as_share(words.word[0]) < product.waiting->urgent_share;
   const bool has_place =
       pool.pool->places.empty() || pool.in_care < pool.pool->places[model_.timeline.day(day).month];
-  const std::int32_t at = new_person(request, day);
-  Person& person = people_[static_cast<std::size_t>(at)];
-  person.is_urgent = is_urgent;
   // With a budget the answer differs from client to client: that is asked in the line.
   if (is_urgent || (has_place && pool.waiting == 0 && !pool.has_budget)) {
-    start_care(at, day);
+    start_care(request, day, is_urgent, day);
     return;
   }
+  const std::int32_t at = new_person(request, day);
+  Person& person = people_[static_cast<std::size_t>(at)];
   person.state = State::waiting;
   if (pool.has_budget) person.stay.monthly = pathway_.monthly_of(client, request.product, day);
   Desk& desk = pool.desks[static_cast<std::size_t>(where.desk)];
@@ -288,26 +315,15 @@ void WaitingList::take_request(const Request& request, int day) {
   set_timer(at, day, words);
 }
 
-void WaitingList::start_care(std::int32_t at, int day) {
-  Person& person = people_[static_cast<std::size_t>(at)];
-  person.stay = pathway_.plan(person.client, person.product, day, false);
-  person.start = day;
-  person.state = State::in_care;
-  ++person.version;
-  PoolState& pool =
-      pools_[static_cast<std::size_t>(place(person.client.municipality, person.product).pool)];
-  ++pool.in_care;
-  if (pool.has_budget) budgets_->started(request_of(person, day));
-  // Who comes of age on the day itself leaves tomorrow, if there is a tomorrow.
-  const int leaves = std::max(person.stay.end, day + 1);
-  if (leaves < model_.timeline.days()) ends_[static_cast<std::size_t>(leaves)].push_back(at);
-  const Person copy = person;
-  if (!copy.is_urgent && day > copy.asked) {
-    books_.count_wait(copy.client.municipality, copy.product, model_.timeline.year_of(day),
-                      day - copy.asked);
-    bridge(copy, day);
+void WaitingList::start_care(const Request& request, int asked, bool is_urgent, int day) {
+  const Client& client = request.client;
+  take_in(request, asked, day, pathway_.plan(client, request.product, day, false), false);
+  if (!is_urgent && day > asked) {
+    books_.count_wait(client.municipality, request.product, model_.timeline.year_of(day),
+                      day - asked);
+    bridge(client, request.product, asked, day);
   }
-  pathway_.bring(copy.client, copy.product, day);
+  pathway_.bring(client, request.product, day);
 }
 
 std::int32_t WaitingList::first_with_room(PoolState& pool, int day) {
@@ -335,21 +351,24 @@ void WaitingList::admit(PoolState& pool, int day) {
          (pool.pool->places.empty() || pool.in_care < pool.pool->places[month])) {
     const std::int32_t at = first_with_room(pool, day);
     if (at == none) return;
-    start_care(at, day);
+    const Person& person = people_[static_cast<std::size_t>(at)];
+    const Request request{person.client, person.product};
+    const int asked = person.asked;
+    free_person(at);
+    start_care(request, asked, false, day);
   }
 }
 
 /// The basis bridges the days of waiting.
-void WaitingList::bridge(const Person& person, int day) {
-  const std::size_t product = model_.products[person.product].bridge;
-  if (product == pathway_.out() || day <= person.asked) return;
-  Client client = person.client;
+void WaitingList::bridge(const Client& waiting, std::size_t product, int asked, int day) {
+  const std::size_t basis = model_.products[product].bridge;
+  if (basis == pathway_.out() || day <= asked) return;
+  Client client = waiting;
   client.step += 1U << 11;  // Draws of its own.
-  Stay stay{.monthly = pathway_.monthly_of(client, product, person.asked),
-            .end = day,
-            .next = pathway_.out()};
-  if (day >= model_.timeline.days()) stay.end = model_.timeline.days();
-  pathway_.close(client, product, person.asked, person.asked, stay, false);
+  const Stay stay{.monthly = pathway_.monthly_of(client, basis, asked),
+                  .end = std::min(day, model_.timeline.days()),
+                  .next = pathway_.out()};
+  pathway_.close(client, basis, asked, asked, stay, false);
 }
 
 void WaitingList::book_year_end(int year) {
@@ -371,7 +390,7 @@ void WaitingList::finish() {
   const int last = model_.timeline.days();
   for (const Person& person : people_) {
     if (person.state == State::waiting) {
-      bridge(person, last);
+      bridge(person.client, person.product, person.asked, last);
       pathway_.close_unstarted(person.client, person.product, person.asked, std::nullopt, last);
     }
     if (person.state != State::in_care && person.state != State::blocked) continue;

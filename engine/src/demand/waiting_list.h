@@ -41,8 +41,7 @@ class WaitingList final : public Queue {
     std::uint32_t order = 0;    ///< In which they asked.
     std::uint16_t product = 0;
     State state = State::free;
-    bool was_running : 1 = false;
-    bool is_urgent : 1 = false;
+    bool was_running = false;
   };
   struct List {
     std::int32_t first = none, last = none;
@@ -67,6 +66,7 @@ class WaitingList final : public Queue {
     const Pool* pool = nullptr;
     std::vector<Desk> desks;
     std::int64_t in_care = 0, waiting = 0;
+    std::vector<std::int32_t> releases;  ///< By day: places that come free by themselves.
     bool is_dirty = true;
     bool has_budget = false;
   };
@@ -92,13 +92,19 @@ class WaitingList final : public Queue {
   void lose_patience(int day);
   void take_request(const Request& request, int day);
   [[nodiscard]] std::int32_t new_person(const Request& request, int day);
+  /// Must be known who is in care there, because of a house or a budget? Else a stay is booked when
+  /// it starts, and all that is remembered is the day on which the place comes free.
+  [[nodiscard]] bool is_remembered(const Place& where) const {
+    return where.houses != none || pools_[static_cast<std::size_t>(where.pool)].has_budget;
+  }
+  void take_in(const Request& request, int asked, int start, const Stay& stay, bool was_running);
   void set_timer(std::int32_t at, int day, const PhiloxBlock& words);
   void fetch_early(std::size_t ahead, const std::vector<std::int32_t>& list) const;
   void take_requests(std::size_t from, int day);
-  void start_care(std::int32_t at, int day);
+  void start_care(const Request& request, int asked, bool is_urgent, int day);
   void admit(PoolState& pool, int day);
   [[nodiscard]] std::int32_t first_with_room(PoolState& pool, int day);
-  void bridge(const Person& person, int day);
+  void bridge(const Client& client, std::size_t product, int asked, int day);
   void book_year_end(int year);
   void begin_year(int year);
 
