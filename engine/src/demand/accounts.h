@@ -23,8 +23,7 @@ struct MonthChange {
 /// month, whatever the day.
 [[nodiscard]] inline Millionths volume_before(const DayInfo& day, Millionths monthly) {
   __extension__ using Product = unsigned __int128;
-  return static_cast<Millionths>(
-      (static_cast<Product>(monthly) * (std::uint64_t{day.fraction} << 32)) >> 64);
+  return static_cast<Millionths>((static_cast<Product>(monthly) * day.fraction()) >> 64);
 }
 
 /// Adds care from day `start` to before day `end` (at most the last), `monthly` units a month.
@@ -42,7 +41,7 @@ inline void add_stay(const Timeline& timeline, MonthChange* changes, int start, 
   from[1].volume += before_first;
   to[0].volume -= monthly - before_last;
   to[1].volume -= before_last;
-  changes[last.last_month].stops += 1;
+  changes[last.last_month()].stops += 1;
 }
 
 /// Counts of the waiting list of one product in one municipality and year.

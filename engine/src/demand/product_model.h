@@ -43,18 +43,18 @@ class HazardTable {
       if (until >= most) return {most, at};
       exposure -= used;
       day = until;
-      if (until >= age_ends)
-        ++age;
-      else
-        ++duration;
+      // Sums of comparisons, since nobody can guess which of the two comes first.
+      const auto has_birthday = static_cast<std::size_t>(until >= age_ends);
+      age += has_birthday;
+      duration += 1 - has_birthday;
     }
   }
   /// Where it leads, on a word: a product, or names.products.size() for out.
   [[nodiscard]] std::uint16_t next(std::size_t at, std::uint32_t word) const {
     const std::uint32_t* shares = &up_to_[at * to_.size()];
-    std::size_t d = 0;
-    while (d + 1 < to_.size() && word >= shares[d]) ++d;
-    return to_[d];
+    std::size_t passed = 0;
+    for (std::size_t d = 0; d + 1 < to_.size(); ++d) passed += word >= shares[d] ? 1 : 0;
+    return to_[passed];
   }
 
  private:

@@ -22,19 +22,17 @@ Timeline::Timeline(Years years) : years_(years), first_(first_of(years.from, 1))
   }
   days_ = month_start_.back();
   info_.reserve(static_cast<std::size_t>(days_) + 1);
-  std::uint16_t before = 0;
   for (int m = 0; m < months(); ++m) {
-    const auto length = static_cast<std::uint64_t>(month_start(m + 1) - month_start(m));
-    for (std::uint64_t d = 0; d < length; ++d) {
-      info_.push_back({.fraction = static_cast<std::uint32_t>((d << 32) / length),
-                       .month = static_cast<std::uint16_t>(m),
-                       .last_month = before});
-      before = static_cast<std::uint16_t>(m);
-    }
+    const int length = month_start(m + 1) - month_start(m);
+    for (int d = 0; d < length; ++d)
+      info_.push_back({.month = static_cast<std::uint16_t>(m),
+                       .day = static_cast<std::uint8_t>(d),
+                       .kind = static_cast<std::uint8_t>(length - 28)});
   }
-  info_.push_back({.fraction = 0,
-                   .month = static_cast<std::uint16_t>(months()),
-                   .last_month = static_cast<std::uint16_t>(months() + 1)});
+  // Its second day: then its last month is no month with figures either.
+  info_.push_back({.month = static_cast<std::uint16_t>(months()),
+                   .day = 1,
+                   .kind = DayInfo::month_after_the_end});
 }
 
 }  // namespace houvast::demand

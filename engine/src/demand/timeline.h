@@ -3,6 +3,7 @@
 // year. Private to the engine.
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
@@ -12,11 +13,27 @@
 
 namespace houvast::demand {
 
-/// What a trajectory needs to know of a day.
+/// What a trajectory needs to know of a day; small, since all days of a life must be near.
 struct DayInfo {
-  std::uint32_t fraction = 0;  ///< Part of the month that is over when the day begins, times 2^32.
-  std::uint16_t month = 0;     ///< From the first month, which is 0.
-  std::uint16_t last_month = 0;  ///< Month of the day before: of the last day of who stops on it.
+  std::uint16_t month = 0;  ///< From the first month, which is 0.
+  std::uint8_t day = 0;     ///< Of the month, from 0.
+  std::uint8_t kind = 0;    ///< Of the month: its days less 28, or month_after_the_end.
+
+  static constexpr std::uint8_t month_after_the_end = 4;
+
+  /// Month of the day before: of the last day of who stops on it. Not of day 0.
+  [[nodiscard]] std::size_t last_month() const { return month - (day == 0 ? 1U : 0U); }
+  /// Part of the month that is over when the day begins, times 2^64.
+  [[nodiscard]] std::uint64_t fraction() const { return fractions[kind][day]; }
+
+ private:
+  static constexpr auto fractions = [] {
+    std::array<std::array<std::uint64_t, 31>, 5> parts{};
+    for (std::uint64_t kind = 0; kind < month_after_the_end; ++kind)
+      for (std::uint64_t day = 0; day < 28 + kind; ++day)
+        parts[kind][day] = ((day << 32) / (28 + kind)) << 32;
+    return parts;
+  }();
 };
 
 class Timeline {
@@ -26,8 +43,8 @@ class Timeline {
   [[nodiscard]] Years years() const { return years_; }
   [[nodiscard]] int days() const { return days_; }
   [[nodiscard]] int months() const { return years_.count() * 12; }
-  /// Of any day from 0 to days(), which stands for 'after the end': month months(), and a last
-  /// month beyond it that no figure looks at.
+  /// Of any day from 0 to days(), which stands for 'after the end': of its month and of its last
+  /// month, both months(), no figure takes notice.
   [[nodiscard]] const DayInfo& day(int day) const { return info_[static_cast<std::size_t>(day)]; }
   [[nodiscard]] int month_start(int month) const {
     return month_start_[static_cast<std::size_t>(month)];

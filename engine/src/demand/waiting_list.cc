@@ -190,7 +190,7 @@ void WaitingList::live_day(int day) {
   lose_patience(day);
   take_requests(0, day);
   const std::size_t taken = requests_[d].size();
-  const bool is_new_month = model_.timeline.day(day).fraction == 0;
+  const bool is_new_month = model_.timeline.day(day).day == 0;
   for (PoolState& pool : pools_)
     if (pool.waiting > 0 && (pool.is_dirty || pool.has_budget || is_new_month)) admit(pool, day);
   take_requests(taken, day);
