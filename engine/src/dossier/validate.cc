@@ -277,9 +277,12 @@ class Validator {
                        const std::string& path) {
     const Node* all = root_.find(kind);
     const auto known = all == nullptr ? std::vector<std::string>() : keys_of(*all);
-    if (std::find(known.begin(), known.end(), id) == known.end())
-      report("dossier/unknown-" + std::string(kind), line, path, id, join(known),
-             nearest_name(id, known));
+    if (std::find(known.begin(), known.end(), id) != known.end()) return;
+    const std::string_view code = kind == "scheme"    ? "dossier/unknown-scheme"
+                                  : kind == "product" ? "dossier/unknown-product"
+                                  : kind == "rate"    ? "dossier/unknown-rate"
+                                                      : "dossier/unknown-lever";
+    report(code, line, path, id, join(known), nearest_name(id, known));
   }
 
   void check_list(const Node& node, const KeyEntry& key, const std::string& path) {
