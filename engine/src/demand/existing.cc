@@ -24,7 +24,31 @@ void Existing::draw_municipality(std::size_t municipality) {
     draw_cell(model_.stock[s]);
 }
 
+/// Existing clients of a chain; those who waited start on the first day.
+void Existing::walk_cell(const StockCell& cell) {
+  const auto all = static_cast<std::uint32_t>(cell.clients + cell.waiting);
+  for (std::uint32_t rank = 0; rank < all; ++rank) {
+    Client client{
+        .key = cell.key, .rank = rank, .entry = stock_entry, .municipality = cell.municipality};
+    const std::uint32_t word = draw(client, pathway_.replication(), Purpose::stay).word[0];
+    const auto& [channel, ages] = origin_of(cell, word);
+    client.channel = channel;
+    pathway_.give_age(client, ages, 0);
+    const bool is_existing = std::cmp_less(rank, cell.clients);
+    if (is_existing)
+      ++books_.existing(cell.municipality,
+                        model_.slot(cell.product, channel, DeliveryForm::in_kind));
+    walkers_.push_back({.client = client, .product = cell.product, .is_existing = is_existing});
+    if (walkers_.size() == blocks_at_once) pathway_.walk(walkers_);
+  }
+  pathway_.walk(walkers_);
+}
+
 void Existing::draw_cell(const StockCell& cell) {
+  if (pathway_.is_chain(cell.municipality, cell.product)) {
+    walk_cell(cell);
+    return;
+  }
   const auto all = static_cast<std::uint32_t>(cell.clients + cell.waiting);
   const bool simply = cell.waiting == 0 && pathway_.is_simple(cell.municipality, cell.product);
   const bool needs_choice = model_.products[cell.product].needs_choice;

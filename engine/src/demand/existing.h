@@ -19,6 +19,7 @@ class Existing {
 
  private:
   void draw_cell(const StockCell& cell);
+  void walk_cell(const StockCell& cell);
   void take_in(const StockCell& cell, std::uint32_t rank, const StayWords& words);
   void book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words);
   [[nodiscard]] static Client client_of(const StockCell& cell, std::uint32_t rank,
@@ -29,6 +30,7 @@ class Existing {
   Pathway& pathway_;
   WaitingList& waiting_list_;
   std::vector<PhiloxBlock> blocks_, choices_;
+  std::vector<Walker> walkers_;
 };
 
 }  // namespace houvast::demand

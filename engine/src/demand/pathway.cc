@@ -2,8 +2,6 @@
 #include "demand/pathway.h"
 
 #include <algorithm>
-#include <array>
-#include <span>
 
 namespace houvast::demand {
 namespace {
@@ -24,9 +22,15 @@ void Pathway::follow(Client client, std::size_t product, int day, const Words& f
       queue_->ask(client, product, day);
       return;
     }
-    if (words.stay == nullptr && is_chain(client, product)) {
-      walk(client, product, day);
-      if (product == out()) return;
+    if (is_chain(client.municipality, product)) {
+      Walker walker{.client = client, .product = product, .day = day};
+      while (step(walker)) {
+      }
+      if (walker.product == out()) return;
+      client = walker.client;
+      product = walker.product;
+      day = walker.day;
+      words = {};
       continue;
     }
     const Stay stay = plan(client, product, day, false, words);
@@ -37,36 +41,6 @@ void Pathway::follow(Client client, std::size_t product, int day, const Words& f
     product = stay.next;
     ++client.step;
     words = {};
-  }
-}
-
-void Pathway::walk(Client& client, std::size_t& product, int& day) {
-  constexpr std::size_t row_length = 16;
-  constexpr std::uint32_t one_step = 1U << 8;
-  std::array<PhiloxBlock, row_length> row;
-  std::size_t used = 0, drawn = 0;
-  const int last = model_.timeline.days();
-  MonthChange* accounts = books_.months(client.municipality, 0);
-  for (bool is_first = true; product != out() && is_chain(client, product); is_first = false) {
-    if (used == drawn) {
-      // Most chains are short: the first step is drawn alone.
-      drawn = is_first ? 1 : row_length;
-      used = 0;
-      philox_steps(client.rank, replication_, client.entry | (client.step << 8), one_step,
-                   static_cast<std::uint32_t>(Purpose::stay) | (client.branch << 4), client.key,
-                   std::span(row).first(drawn));
-    }
-    const PhiloxBlock& words = row[used++];
-    const ProductModel& model = model_.products[product];
-    const auto [days, at] =
-        model.hazards.stop(day - client.birth, model_.exposure.at(words.word[1]), last - day + 1.0);
-    const int end = end_of(day, days, last);
-    const std::size_t slot = model_.slot(product, client.channel, DeliveryForm::in_kind);
-    add_stay(model_.timeline, accounts + slot * model_.slot_width(), day, end,
-             model.constant_intensity);
-    product = end >= last ? out() : model.hazards.next(at, words.word[3]);
-    day = end;
-    ++client.step;
   }
 }
 

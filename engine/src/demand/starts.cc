@@ -110,6 +110,7 @@ void Starts::book_simply(const StartBatch& batch) {
 void Starts::follow_each(const StartBatch& batch) {
   const Cell& cell = *batch.cell;
   const bool needs_choice = model_.products[cell.product].needs_choice;
+  const bool walks = pathway_.is_chain(cell.municipality, cell.product);
   for (std::uint32_t from = 0; from < batch.count; from += blocks_at_once) {
     const std::uint32_t n = std::min(blocks_at_once, batch.count - from);
     draw_rows(batch, from, n, needs_choice);
@@ -118,9 +119,14 @@ void Starts::follow_each(const StartBatch& batch) {
       if (!batch.starts(blocks_[i].word[0], model_.timeline.day(start).month)) continue;
       Client client = client_of(batch, from + i);
       pathway_.give_age(client, cell.ages, start);
+      if (walks) {
+        walkers_.push_back({.client = client, .product = cell.product, .day = start});
+        continue;
+      }
       pathway_.follow(client, cell.product, start,
                       {.stay = &blocks_[i], .choice = needs_choice ? &choices_[i] : nullptr});
     }
+    if (walks) pathway_.walk(walkers_);
   }
 }
 

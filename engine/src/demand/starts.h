@@ -55,6 +55,7 @@ class Starts {
   Books& books_;
   Pathway& pathway_;
   std::vector<PhiloxBlock> blocks_, choices_;
+  std::vector<Walker> walkers_;
 };
 
 }  // namespace houvast::demand

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <span>
+
+#include "demand/pathway.h"
+
+namespace houvast::demand {
+
+/// One step of a chain; false when the next product is no chain, or none.
+bool Pathway::step(Walker& walker) {
+  Client& client = walker.client;
+  if (walker.used == walker.drawn) {
+    constexpr std::uint32_t one_step = 1U << 8;
+    // Most chains are short: the first step is drawn alone.
+    walker.drawn = walker.drawn == 0 ? 1 : static_cast<std::uint32_t>(walker.row.size());
+    walker.used = 0;
+    philox_steps(client.rank, replication_, client.entry | (client.step << 8), one_step,
+                 static_cast<std::uint32_t>(Purpose::stay) | (client.branch << 4), client.key,
+                 std::span(walker.row).first(walker.drawn));
+  }
+  const PhiloxBlock& words = walker.row[walker.used++];
+  const ProductModel& model = model_.products[walker.product];
+  const int last = model_.timeline.days();
+  const auto [days, at] = model.hazards.stop(
+      walker.day - client.birth, model_.exposure.at(words.word[1]), last - walker.day + 1.0);
+  const int end = end_of(walker.day, days, last);
+  const std::size_t slot = model_.slot(walker.product, client.channel, DeliveryForm::in_kind);
+  add_stay(model_.timeline, books_.months(client.municipality, slot), walker.day, end,
+           model.constant_intensity, walker.is_existing ? 0 : 1);
+  walker.is_existing = false;
+  walker.product = end >= last ? out() : model.hazards.next(at, words.word[3]);
+  walker.day = end;
+  ++client.step;
+  return walker.product != out() && is_chain(client.municipality, walker.product);
+}
+
+void Pathway::walk(std::vector<Walker>& walkers) {
+  constexpr std::size_t side_by_side = 4;
+  std::array<std::size_t, side_by_side> walking{};
+  std::size_t count = std::min(side_by_side, walkers.size());
+  for (std::size_t k = 0; k < count; ++k) walking[k] = k;
+  std::size_t next = count;
+  while (count > 0)
+    for (std::size_t k = 0; k < count; ++k) {
+      Walker& walker = walkers[walking[k]];
+      if (step(walker)) continue;
+      if (walker.product != out()) follow(walker.client, walker.product, walker.day);
+      if (next < walkers.size())
+        walking[k] = next++;
+      else
+        walking[k--] = walking[--count];
+    }
+  walkers.clear();
+}
+
+}  // namespace houvast::demand
