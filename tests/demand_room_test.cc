@@ -171,7 +171,9 @@ TEST(PlainBudget, ClosesTheDoorWhenItIsSpent) {
     for (int year = years.from; year <= years.to; ++year) {
       const demand::CareYear& care = figures.year(0, 0, year);
       EXPECT_LE(care.spending.count(), budget.count() * 101 / 100) << year;
-      // Who stops early gives room back when little of the year is left.
+      // In the first year care is still growing. Later: who stops early gives room back when little
+      // of the year is left.
+      if (year == years.from) continue;
       EXPECT_GE(care.spending.count(), budget.count() * 85 / 100) << year;
       EXPECT_GT(care.waited + care.waiting, 0) << year;
     }
