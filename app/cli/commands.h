@@ -5,10 +5,12 @@
 
 #include <CLI/App.hpp>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "houvast/executor.h"
 #include "houvast/problem.h"
 #include "houvast/report.h"
 
@@ -29,6 +31,8 @@ struct Context {
   int width = 100;
   bool colour = false;
   bool colour_errors = false;
+  /// Who does the work of a study on so many threads; empty: this process.
+  std::function<std::unique_ptr<study::Executor>(int threads)> make_executor;
   std::function<Status()> action;  ///< Set by on_run of the command that was chosen.
 
   [[nodiscard]] const std::string& say(const Text& text) const { return text.in(language); }
@@ -69,6 +73,7 @@ void add_gemeentefonds(CLI::App& app, Context& context);
 void add_keys(CLI::App& app, Context& context);
 void add_reserve(CLI::App& app, Context& context);
 void add_settle(CLI::App& app, Context& context);
+void add_study(CLI::App& app, Context& context);
 void add_equalise(CLI::App& app, Context& context);
 void add_synth(CLI::App& app, Context& context);
 

@@ -14,6 +14,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_check(app, context);
   add_run(app, context);
   add_why(app, context);
+  add_study(app, context);
   add_report(app, context);
   add_runs(app, context);
   add_diff(app, context);

@@ -17,10 +17,11 @@ Progress::Progress(const Context& context, Text what)
 void Progress::show(std::int64_t done, std::int64_t all) {
   using namespace std::chrono_literals;
   const Clock::time_point now = Clock::now();
-  if (!is_wanted_ || done <= 0 || now - start_ < 1s || now - last_ < 200ms) return;
+  if (!is_wanted_ || done <= begun_at_ || now - start_ < 1s || now - last_ < 200ms) return;
   last_ = now;
   const auto passed = std::chrono::duration<double>(now - start_).count();
-  const double left = passed * static_cast<double>(all - done) / static_cast<double>(done);
+  const double left =
+      passed * static_cast<double>(all - done) / static_cast<double>(done - begun_at_);
   const std::string of = format_number(done, context_.language) + " / " +
                          format_number(all, context_.language) + " " + context_.say(what_);
   const std::string time = format_number(left, context_.language, 0);

@@ -18,6 +18,8 @@ class Progress {
   ~Progress() { finish(); }
 
   void show(std::int64_t done, std::int64_t all);
+  /// So much was there before: it took no time now.
+  void begin_at(std::int64_t done) { begun_at_ = done; }
   void finish();  ///< Takes the line away.
 
  private:
@@ -27,6 +29,7 @@ class Progress {
   Text what_;
   bool is_wanted_;
   bool is_shown_ = false;
+  std::int64_t begun_at_ = 0;  ///< What was done already when this began.
   Clock::time_point start_ = Clock::now();
   Clock::time_point last_ = start_;
 };

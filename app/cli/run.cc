@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <chrono>
-#include <ctime>
 #include <filesystem>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "commands.h"
 #include "houvast/files.h"
@@ -11,6 +9,7 @@
 #include "houvast/render.h"
 #include "houvast/study.h"
 #include "progress.h"
+#include "receipt.h"
 #include "run_report.h"
 #include "stored_runs.h"
 
@@ -27,29 +26,6 @@ struct RunCommand {
   bool no_store = false;
   bool monthly = false;
 };
-
-std::string now_utc() {
-  const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-  std::tm parts{};
-  gmtime_r(&now, &parts);
-  char text[32];
-  std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-  return text;
-}
-
-std::string receipt_json(const Receipt& receipt) {
-  const nlohmann::ordered_json json = {{"run", receipt.id},
-                                       {"engine_version", receipt.engine_version},
-                                       {"engine_revision", receipt.engine_revision},
-                                       {"dossier", receipt.dossier},
-                                       {"dossier_hash", receipt.dossier_hash},
-                                       {"scenario", receipt.scenario},
-                                       {"seed", receipt.seed},
-                                       {"replications", receipt.replications},
-                                       {"started_at", receipt.started_at},
-                                       {"seconds", receipt.seconds}};
-  return json.dump(2) + "\n";
-}
 
 /// F11: transfers between state and municipalities as they are paid, by the calendar of a scheme.
 std::vector<Transfer> paid_in_parts(const Dossier& dossier,

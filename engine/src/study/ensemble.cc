@@ -50,6 +50,20 @@ Problems find_differences(std::span<const Variant> variants) {
   return problems;
 }
 
+Result<Cases> prepare_cases(std::span<const Variant> variants, std::uint64_t seed, bool leads) {
+  if (Problems problems = find_differences(variants); !problems.empty())
+    return tl::unexpected(std::move(problems));
+  Cases cases;
+  for (const Variant& variant : variants) {
+    auto prepared = EnsembleCase::prepare(variant.dossier, seed, leads);
+    if (!prepared)
+      return tl::unexpected(variant.name.empty() ? prepared.error()
+                                                 : within(variant.name, prepared.error()));
+    cases.push_back(std::move(*prepared));
+  }
+  return cases;
+}
+
 StudyLayout layout_of(const Dossier& dossier) {
   return {dossier.years, dossier.municipalities.size(), dossier.demand.products.size(),
           dossier.schemes.size(), dossier.demand.reactions.size()};
@@ -193,18 +207,14 @@ std::vector<Variant> lever_variants(const Dossier& dossier, std::size_t first) {
 Result<Ensemble> run_ensemble(std::span<const Variant> variants, const EnsembleOptions& options,
                               Executor& executor) {
   check(!variants.empty() && options.replications > 0);
-  if (Problems problems = find_differences(variants); !problems.empty())
-    return tl::unexpected(std::move(problems));
   const StudyLayout layout = layout_of(variants.front().dossier);
   const StateHeader header = header_of(variants, options, layout);
-  Cases cases;
-  for (const Variant& variant : variants) {
-    auto prepared = EnsembleCase::prepare(variant.dossier, options.seed, executor.leads());
-    if (!prepared) return tl::unexpected(within(variant.name, prepared.error()));
-    cases.push_back(std::move(*prepared));
-  }
-  if (!executor.agree(fingerprint(header, options)))
-    return failure({.code = "study/processes-differ"});
+  auto prepared = prepare_cases(variants, options.seed, executor.leads());
+  // Nobody may wait for a process that cannot begin.
+  const bool agreed = executor.agree(prepared ? fingerprint(header, options) : "");
+  if (!prepared) return tl::unexpected(prepared.error());
+  if (!agreed) return failure({.code = "study/processes-differ"});
+  const Cases& cases = *prepared;
   const UnitPlan plan = plan_of(cases, options.replications);
   const MakeUnitWork make = work_of(cases, plan);
   if (!executor.leads()) {
