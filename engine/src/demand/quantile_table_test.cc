@@ -211,4 +211,19 @@ TEST(ResidualOfAnyDistribution, HasTheDensityOfThoseStillInCare) {
   }
 }
 
+/// Of g++ and clang, with and without optimisation: another bit is another result.
+TEST(QuantileTable, HasTheseBitsOnEveryMachine) {
+  const auto expect = [](const Spread& spread, double low, double middle, double high) {
+    const QuantileTable table = QuantileTable::of(spread);
+    EXPECT_EQ(table.at(0x123), low);
+    EXPECT_EQ(table.at(0x12345678), middle);
+    EXPECT_EQ(table.at(0xFFFFF000), high);
+  };
+  expect(weibull(365, 0.7), 0x1.1cc613ba1a5b2p-26, 0x1.bd66e96242c88p+2, 0x1.8178a73abdc6fp+13);
+  expect(lognormal(300, 0.9), 0x1.ec495f3a4eba6p+1, 0x1.2000db72ae77dp+6, 0x1.1134bc7d3fe99p+13);
+  expect(gamma(90, 2.5), 0x1.43c31ec7ceedep-4, 0x1.870089d10f8b7p+4, 0x1.43ec1a75fa2cbp+9);
+  const QuantileTable left = QuantileTable::residual_of(weibull(365, 0.7));
+  EXPECT_EQ(left.at(0x12345678), 0x1.d2c6c0eb3cebap+4);
+}
+
 }  // namespace houvast::demand
