@@ -75,6 +75,8 @@ void add_reserve(CLI::App& app, Context& context);
 void add_settle(CLI::App& app, Context& context);
 void add_study(CLI::App& app, Context& context);
 void add_equalise(CLI::App& app, Context& context);
+void add_calibrate(CLI::App& app, Context& context);
+void add_records(CLI::App& app, Context& context);
 void add_synth(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

@@ -113,7 +113,7 @@ std::vector<FileToWrite> files_of(const Context& context, const Dossier& like,
   return files;
 }
 
-Report report_on(const Context& context, const demand::FictionalCountry& country, int year) {
+Report report_on(const demand::FictionalCountry& country, int year) {
   std::vector<std::int64_t> sizes;
   std::int64_t inhabitants = 0, clients = 0;
   for (const Municipality& each : country.municipalities) {
@@ -137,8 +137,7 @@ Report report_on(const Context& context, const demand::FictionalCountry& country
   row({"Kleinste gemeente", "Smallest municipality"}, sizes.front());
   row({"Producten", "Products"}, static_cast<std::int64_t>(country.demand.products.size()));
   row({"Cliënten in zorg aan het begin", "Clients in care at the start"}, clients);
-  Report report{
-      .title = {"Verzonnen land in " + context.out, "Fictional country in " + context.out}};
+  Report report{.title = {"Verzonnen land", "Fictional country"}};
   report.blocks.emplace_back(std::move(table));
   return report;
 }
@@ -157,7 +156,10 @@ Status synth(const SynthCommand& command, Context context) {
   const std::vector<FileToWrite> files = files_of(context, *like, *country, command);
   if (const auto written = write_files(files); !written)
     return report_problems(context, written.error());
-  const Report report = report_on(context, *country, like->years.from);
+  const std::string count = std::to_string(files.size());
+  tell(context, {count + " bestanden geschreven in " + context.out + ".",
+                 count + " files written to " + context.out + "."});
+  const Report report = report_on(*country, like->years.from);
   context.out.clear();
   return deliver(context, report);
 }

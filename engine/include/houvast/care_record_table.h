@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -24,6 +25,9 @@ inline constexpr std::array<std::string_view, 6> stop_reason_names = {
 /// Nine digits that a citizen number could be: they pass its test on typing errors (the sum of the
 /// digits times 9, 8, ... 2 and -1 is a multiple of 11). 000000000 passes and is one too.
 [[nodiscard]] bool could_be_citizen_number(std::string_view text);
+
+/// "2026-03-31", a day of known_years.
+[[nodiscard]] std::optional<std::chrono::sys_days> parse_day(std::string_view text);
 
 /// Reads orders and, when asked, their claims, in the order of the file. All problems at once.
 /// Errors: base/csv-*, base/column-*, base/cell-*, exchange/citizen-number*, exchange/record-*,

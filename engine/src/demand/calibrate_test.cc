@@ -274,6 +274,8 @@ TEST(PlacedOrders, TellInflowFromWhatFollows) {
       order("a", "verblijf", 100, 200),  // 2: after it,
       order("a", "hulp", 700, {}),       // 3: new again, too long after it,
       order("b", "dag", 10, 20)};        // 4: somebody else.
+  std::vector<CareRecord> waited = {order("c", "hulp", 0, 100), order("c", "dag", 30, 60)};
+  waited[0].start = waited[1].start;  // Ordered on day 0, and together from day 30.
   const auto placed = place_orders(records, known_terms(), 365);
   EXPECT_EQ(placed[0].origin, Origin::inflow);
   EXPECT_EQ(placed[1].origin, Origin::companion);
@@ -283,6 +285,7 @@ TEST(PlacedOrders, TellInflowFromWhatFollows) {
   EXPECT_EQ(placed[3].origin, Origin::inflow);
   EXPECT_EQ(placed[4].origin, Origin::inflow);
   EXPECT_EQ(place_orders(records, known_terms(), 600)[3].because_of, 2u);
+  EXPECT_EQ(place_orders(waited, known_terms(), 365)[1].origin, Origin::companion);
 }
 
 TEST(Calibrate, TellsEverythingThatIsWrongAtOnce) {

@@ -49,11 +49,14 @@ class ClientPath {
 
  private:
   [[nodiscard]] std::optional<std::size_t> goes_with(std::size_t order) const {
+    // Beside care from its first day, or beside waiting for it from the order.
     const CareRecord& record = records_[order];
-    for (const std::size_t other : mine_)
-      if (other != order && records_[other].ordered == record.ordered &&
-          companions_.contains({records_[other].product, record.product}))
+    for (const std::size_t other : mine_) {
+      const CareRecord& main = records_[other];
+      const bool same_day = main.ordered == record.ordered || main.start == record.ordered;
+      if (other != order && same_day && companions_.contains({main.product, record.product}))
         return other;
+    }
     return std::nullopt;
   }
 

@@ -7,13 +7,11 @@
 #include <string>
 #include <string_view>
 
-#include "houvast/care_record.h"
+#include "houvast/care_record_table.h"
 #include "houvast/decimal.h"
 
 namespace houvast::exchange {
 
-/// "2026-03-31", a day of known_years.
-[[nodiscard]] std::optional<std::chrono::sys_days> parse_day(std::string_view text);
 [[nodiscard]] std::string to_string(std::chrono::sys_days day);
 
 /// Empty when it has more than six decimals or is too large.

@@ -7,6 +7,7 @@
 #include <random>
 
 #include "houvast/care_record_table.h"
+#include "houvast/published_total_table.h"
 
 namespace houvast::exchange {
 namespace {
@@ -157,6 +158,24 @@ TEST_F(CareRecordTables, RefuseAClientThatCouldBeACitizenNumber) {
       codes_of(read_care_records(file("r.csv", header + "123456782" + rest + "000000000" + rest))),
       (Codes{"exchange/citizen-number", "exchange/citizen-number"}));
   EXPECT_TRUE(read_care_records(file("r.csv", header + "123456781" + rest)).has_value());
+}
+
+TEST_F(CareRecordTables, AreNotTheOnlyOnesToCalibrateTo) {
+  const auto totals =
+      read_published_totals(file("t.csv",
+                                 "product;code;year;users;starts;stops;stock;stock_end;spending\n"
+                                 "jeugd;;2021;434630;141140;106780;293490;327845;\n"
+                                 "jeugd;GM0014;2021;;;;;;1250000.50\n"));
+  ASSERT_TRUE(totals.has_value());
+  EXPECT_EQ(totals->at(0).stock_end, 327'845);
+  EXPECT_FALSE(totals->at(0).spending.has_value());
+  EXPECT_EQ(totals->at(1).municipality, "GM0014");
+  EXPECT_EQ(totals->at(1).spending, Cents(125'000'050));
+  const auto refused =
+      read_published_totals(file("w.csv", "product,year,users\njeugd,2021,-3\njeugd,2021,4\n"));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(refused.error()[0].code, "base/cell-negative");
+  EXPECT_EQ(refused.error()[1].code, "exchange/total-twice");
 }
 
 TEST(CitizenNumber, IsNineDigitsThatPassTheirTest) {
