@@ -18,6 +18,7 @@ namespace {
 struct StudyCommand {
   std::string dossier;
   std::vector<std::string> scenarios;
+  std::string against;
   bool levers = false;
   std::int64_t replications = 1'000;
   std::optional<std::string> precision;
@@ -32,10 +33,19 @@ Result<std::vector<study::Variant>> load_variants(const StudyCommand& command) {
   if (!base) return tl::unexpected(base.error());
   variants.push_back({.name = "", .dossier = std::move(*base), .against = {}});
   Problems problems;
-  for (const std::string& scenario : command.scenarios) {
+  std::vector<std::string> scenarios = command.scenarios;
+  if (!command.against.empty()) {
+    std::erase(scenarios, command.against);
+    scenarios.insert(scenarios.begin(), command.against);
+  }
+  for (const std::string& scenario : scenarios) {
     auto changed = load_dossier(command.dossier, scenario);
+    // Behind the dossier comes what scenarios are compared with, when that is another one.
+    const bool beside_scenario = !command.against.empty() && scenario != command.against;
     if (changed)
-      variants.push_back({.name = scenario, .dossier = std::move(*changed), .against = 0});
+      variants.push_back({.name = scenario,
+                          .dossier = std::move(*changed),
+                          .against = std::size_t{beside_scenario ? 1U : 0U}});
     else
       problems.insert(problems.end(), changed.error().begin(), changed.error().end());
   }
@@ -137,6 +147,11 @@ void add_study(CLI::App& app, Context& context) {
                        "Scenario of the dossier beside the dossier itself; repeat for more"}))
       ->type_size(1)
       ->allow_extra_args(false);
+  study
+      .add_option("--against", command->against,
+                  context.say({"Scenario waarmee de andere worden vergeleken; anders het dossier",
+                               "Scenario that the others are compared with; else the dossier"}))
+      ->type_name("TEXT");
   study.add_flag(
       "--levers", command->levers,
       context.say({"Elke maatregel alleen naast geen enkele", "Every lever alone beside none"}));
@@ -144,6 +159,7 @@ void add_study(CLI::App& app, Context& context) {
       .add_option("--replications", command->replications,
                   context.say({"Aantal trekkingen, ten hoogste", "Number of draws, at most"}))
       ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+      ->type_name("INT")
       ->capture_default_str();
   study
       .add_option("--precision", command->precision,
@@ -158,7 +174,8 @@ void add_study(CLI::App& app, Context& context) {
       .add_option("--threads", command->threads,
                   context.say({"Aantal draden; de uitkomst hangt er niet van af",
                                "Number of threads; results do not depend on it"}))
-      ->check(CLI::Range(1, 1024));
+      ->check(CLI::Range(1, 1024))
+      ->type_name("INT");
   study
       .add_option("--state", command->state,
                   context.say({"Bestand dat klare trekkingen bewaart; een gestopte studie gaat "

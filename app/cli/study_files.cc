@@ -33,9 +33,7 @@ void append(std::string& out, double number) {
 void append(std::string& out, const ColumnKey& key, const Dossier& dossier) {
   if (key.municipality) out += dossier.municipalities[*key.municipality].code;
   out += ',';
-  if (key.figure >= StudyFigure::deficit)
-    out += dossier.demand.reactions[*key.scheme].scheme;
-  else if (key.product)
+  if (key.product)
     out += dossier.demand.products[*key.product].scheme;
   else if (key.scheme)
     out += dossier.schemes[*key.scheme].id;

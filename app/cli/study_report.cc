@@ -187,35 +187,39 @@ Table difference_table(const study::Ensemble& ensemble, const Dossier& dossier, 
       .key = levers ? "study_levers" : "study_scenarios",
       .title = levers ? Text{"Wat elke maatregel bijdraagt, alle jaren samen",
                              "What every lever contributes, all years together"}
-                      : Text{"Scenario's naast het dossier, alle jaren samen",
-                             "Scenarios beside the dossier, all years together"},
+                      : Text{"Scenario's naast elkaar, alle jaren samen",
+                             "Scenarios side by side, all years together"},
       .columns = {{"variant", levers ? Text{"Maatregel", "Lever"} : Text{"Scenario", "Scenario"}},
+                  {"against", {"Naast", "Beside"}},
                   {"difference_euro", {"Verschil", "Difference"}, Unit::euro_whole},
                   {"standard_error_euro", {"Standaardfout", "Error"}, Unit::euro_whole},
                   {"p5_euro", {"5%", "5%"}, Unit::euro_whole},
                   {"p95_euro", {"95%", "95%"}, Unit::euro_whole},
-                  {"break_even_chance", {"Kans op terugverdienen", "Chance"}, Unit::percent, 0},
-                  {"break_even_p5", {"Vroegst (5%)", "Earliest (5%)"}, Unit::year},
-                  {"break_even_p50", {"Terugverdiend", "Broken even"}, Unit::year},
-                  {"break_even_p95", {"Laatst (95%)", "Latest (95%)"}, Unit::year}}};
+                  {"break_even_chance", {"Kans", "Chance"}, Unit::percent, 0},
+                  {"break_even_p5", {"Vroegst", "Earliest"}, Unit::year},
+                  {"break_even_p50", {"Terug", "Even"}, Unit::year},
+                  {"break_even_p95", {"Laatst", "Latest"}, Unit::year}}};
   for (const VariantOutcome& variant : ensemble.variants) {
     if (!variant.comparison || variant.name.starts_with('+') != levers) continue;
     const Statistics& all = variant.comparison->cumulative.back();
     const study::BreakEven& even = variant.comparison->break_even;
-    table.rows.push_back({variant_label(variant.name, dossier), euros(all.mean),
-                          euros(all.standard_error), euros(all.p5), euros(all.p95), even.chance,
-                          year_cell(even.p5), year_cell(even.p50), year_cell(even.p95)});
+    table.rows.push_back({variant_label(variant.name, dossier),
+                          variant_label(ensemble.variants[*variant.against].name, dossier),
+                          euros(all.mean), euros(all.standard_error), euros(all.p5), euros(all.p95),
+                          even.chance, year_cell(even.p5), year_cell(even.p50),
+                          year_cell(even.p95)});
   }
   table.notes = {
       {"Verschil: uitgaven met de kosten van maatregelen, bij dezelfde cliënten; onder nul is een "
-       "besparing. Terugverdiend: het eerste jaar waarin de som van de verschillen een besparing "
-       "is, in "
-       "de helft van de trekkingen; leeg: niet tot en met " +
-           last + ".",
+       "besparing.",
        "Difference: spending with the cost of levers, for the same clients; below zero is a "
-       "saving. "
-       "Broken even: the first year in which the sum of differences is a saving, in half of the "
-       "draws; empty: not by " +
+       "saving."},
+      {"Kans: dat de som van de verschillen in enig jaar een besparing wordt. Vroegst, terug en "
+       "laatst: het jaar waarin dat in 5, 50 en 95% van de trekkingen zo is; leeg: niet tot en "
+       "met " +
+           last + ".",
+       "Chance: that the sum of differences becomes a saving in any year. Earliest, even and "
+       "latest: the year in which that is so in 5, 50 and 95% of the draws; empty: not by " +
            last + "."}};
   return table;
 }
@@ -274,18 +278,19 @@ Table reaction_table(const study::Ensemble& ensemble, const Dossier& dossier,
                   {"inflow_left", {"Instroom over", "Inflow left"}, Unit::percent},
                   {"budget_left", {"Budget over", "Budget left"}, Unit::percent}}};
   const auto municipalities = static_cast<double>(layout.municipalities());
-  for (std::size_t r = 0; r < layout.reactions(); ++r)
+  for (std::size_t s = 0; s < layout.schemes(); ++s)
     for (int year = layout.years().from; year <= layout.years().to; ++year) {
       const auto sum = [&](StudyFigure figure) {
         double total = 0;
         for (std::size_t m = 0; m < layout.municipalities(); ++m)
-          total += variant.columns[layout.reaction(m, r, year, figure)].mean;
+          total += variant.columns[layout.reaction(m, s, year, figure)].mean;
         return total;
       };
       using enum StudyFigure;
-      table.rows.push_back({dossier.demand.reactions[r].scheme, std::int64_t{year},
-                            euros(sum(deficit)), euros(sum(reserve_used)),
-                            euros(sum(prevention_cut)),
+      // Only who reacts looks at deficits.
+      if (sum(deficit) == 0) continue;
+      table.rows.push_back({dossier.schemes[s].id, std::int64_t{year}, euros(sum(deficit)),
+                            euros(sum(reserve_used)), euros(sum(prevention_cut)),
                             sum(inflow_factor) / municipalities / 1'000'000,
                             sum(budget_factor) / municipalities / 1'000'000});
     }
@@ -333,9 +338,11 @@ Report report_of(const study::Ensemble& ensemble, const Dossier& dossier) {
         for (Block& block : path_of(variant, ensemble, dossier))
           report.blocks.push_back(std::move(block));
   }
-  for (const VariantOutcome& variant : ensemble.variants)
-    if (ensemble.layout.reactions() > 0 && !variant.name.starts_with('+') && variant.name != "-")
-      report.blocks.push_back(reaction_table(ensemble, dossier, variant));
+  for (const VariantOutcome& variant : ensemble.variants) {
+    if (!ensemble.layout.reacts() || variant.name.starts_with('+') || variant.name == "-") continue;
+    Table table = reaction_table(ensemble, dossier, variant);
+    if (!table.rows.empty()) report.blocks.push_back(std::move(table));
+  }
   report.blocks.push_back(municipality_table(ensemble, dossier));
   for (const Municipality& municipality : dossier.municipalities)
     report.names[municipality.code] = municipality.name;

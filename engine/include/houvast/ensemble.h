@@ -39,7 +39,8 @@ enum class StudyFigure : std::uint8_t {
   lever_cost,     ///< Cents.
   result_before,  ///< Cents: state income less spending and execution cost, without agreements.
   result_after,   ///< Cents: with all that agreements move.
-  // D14, by scheme with a budget reaction and municipality: what the council of a year saw and did.
+  // D14, by scheme and municipality, where there are budget reactions: what the council of a year
+  // saw and did.
   deficit,         ///< Cents, before anything was done about it; zero or more.
   reserve_used,    ///< Cents.
   prevention_cut,  ///< Cents of next year's cost of levers.
@@ -67,8 +68,9 @@ struct ColumnKey {
 class StudyLayout {
  public:
   StudyLayout() = default;
+  /// `reacts`: are there budget reactions (D14) in any variant?
   StudyLayout(Years years, std::size_t municipalities, std::size_t products, std::size_t schemes,
-              std::size_t reactions);
+              bool reacts);
 
   [[nodiscard]] std::size_t columns() const { return columns_; }
   [[nodiscard]] ColumnKey key(std::size_t column) const;
@@ -80,8 +82,8 @@ class StudyLayout {
   [[nodiscard]] std::size_t scheme(std::optional<std::size_t> municipality,
                                    std::optional<std::size_t> scheme, int year,
                                    StudyFigure figure) const;
-  /// A budget reaction, by place in the dossier, in one municipality.
-  [[nodiscard]] std::size_t reaction(std::size_t municipality, std::size_t reaction, int year,
+  /// The budget reaction of a scheme in one municipality.
+  [[nodiscard]] std::size_t reaction(std::size_t municipality, std::size_t scheme, int year,
                                      StudyFigure figure) const;
 
   static constexpr std::size_t care_figures = 5;      ///< spending to waiting
@@ -92,11 +94,12 @@ class StudyLayout {
   [[nodiscard]] std::size_t municipalities() const { return municipalities_; }
   [[nodiscard]] std::size_t products() const { return products_; }
   [[nodiscard]] std::size_t schemes() const { return schemes_; }
-  [[nodiscard]] std::size_t reactions() const { return reactions_; }
+  [[nodiscard]] bool reacts() const { return reactions_ > 0; }
 
  private:
   Years years_;
-  std::size_t municipalities_ = 0, products_ = 0, schemes_ = 0, reactions_ = 0;
+  std::size_t municipalities_ = 0, products_ = 0, schemes_ = 0;
+  std::size_t reactions_ = 0;  ///< None, or one a scheme.
   std::size_t schemes_begin_ = 0, reactions_begin_ = 0, columns_ = 0;
 };
 

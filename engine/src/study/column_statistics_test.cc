@@ -64,7 +64,7 @@ TEST(ForEachColumn, ReadsTheSameInManyPartsAsInOne) {
 
 // Every column has a key of its own, and the key leads back to the column.
 TEST(StudyLayout, NamesEveryColumnOnce) {
-  const StudyLayout layout({2026, 2028}, 2, 3, 2, 1);
+  const StudyLayout layout({2026, 2028}, 2, 3, 2, true);
   for (std::size_t column = 0; column < layout.columns(); ++column) {
     const ColumnKey key = layout.key(column);
     if (key.product)
@@ -74,8 +74,8 @@ TEST(StudyLayout, NamesEveryColumnOnce) {
     else
       EXPECT_EQ(layout.reaction(*key.municipality, *key.scheme, key.year, key.figure), column);
   }
-  // (2 + all) x 3 products x 3 years x 5, (2 + all) x (2 + all) x 3 x 8, 2 x 1 x 3 x 5.
-  EXPECT_EQ(layout.columns(), 135U + 216U + 30U);
+  // (2 + all) x 3 products x 3 years x 5, (2 + all) x (2 + all) x 3 x 8, 2 x 2 x 3 x 5.
+  EXPECT_EQ(layout.columns(), 135U + 216U + 60U);
 }
 
 }  // namespace

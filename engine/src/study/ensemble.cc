@@ -33,12 +33,9 @@ std::string shape_of(const Dossier& dossier) {
   std::vector<std::string> codes;
   for (const Municipality& municipality : dossier.municipalities)
     codes.push_back(municipality.code);
-  std::vector<std::string> reactions;
-  for (const BudgetReaction& reaction : dossier.demand.reactions)
-    reactions.push_back(reaction.scheme);
   return std::to_string(dossier.years.from) + "-" + std::to_string(dossier.years.to) + "; " +
          joined(codes) + "; " + joined(ids_of(dossier.schemes)) + "; " +
-         joined(ids_of(dossier.demand.products)) + "; " + joined(reactions);
+         joined(ids_of(dossier.demand.products));
 }
 
 Problems find_differences(std::span<const Variant> variants) {
@@ -64,9 +61,14 @@ Result<Cases> prepare_cases(std::span<const Variant> variants, std::uint64_t see
   return cases;
 }
 
-StudyLayout layout_of(const Dossier& dossier) {
+/// Where no variant has budget reactions, nor has the layout.
+StudyLayout layout_of(std::span<const Variant> variants) {
+  const Dossier& dossier = variants.front().dossier;
+  const bool reacts = std::any_of(variants.begin(), variants.end(), [](const Variant& variant) {
+    return !variant.dossier.demand.reactions.empty();
+  });
   return {dossier.years, dossier.municipalities.size(), dossier.demand.products.size(),
-          dossier.schemes.size(), dossier.demand.reactions.size()};
+          dossier.schemes.size(), reacts};
 }
 
 StateHeader header_of(std::span<const Variant> variants, const EnsembleOptions& options,
@@ -207,7 +209,7 @@ std::vector<Variant> lever_variants(const Dossier& dossier, std::size_t first) {
 Result<Ensemble> run_ensemble(std::span<const Variant> variants, const EnsembleOptions& options,
                               Executor& executor) {
   check(!variants.empty() && options.replications > 0);
-  const StudyLayout layout = layout_of(variants.front().dossier);
+  const StudyLayout layout = layout_of(variants);
   const StateHeader header = header_of(variants, options, layout);
   auto prepared = prepare_cases(variants, options.seed, executor.leads());
   // Nobody may wait for a process that cannot begin.

@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "houvast/check.h"
+#include "study/budget_reaction.h"
 
 namespace houvast::study {
 namespace {
@@ -140,13 +141,19 @@ void EnsembleCase::fill_schemes(const StudyLayout& layout, const Row& packets, c
 }
 
 void EnsembleCase::fill_reactions(const StudyLayout& layout, const Row& packets, Row& row) const {
-  const PacketLayout& packet = care_->packet;
+  using enum StudyFigure;
   for (std::size_t m = 0; m < layout.municipalities(); ++m)
-    for (std::size_t r = 0; r < layout.reactions(); ++r)
-      for (int year = layout.years().from; year <= layout.years().to; ++year)
+    for (int year = layout.years().from; year <= layout.years().to; ++year) {
+      for (std::size_t s = 0; s < layout.schemes(); ++s)
+        for (const StudyFigure factor : {inflow_factor, budget_factor})
+          row[layout.reaction(m, s, year, factor)] = BudgetReactionYear().inflow_factor;
+      if (!care_) continue;
+      const PacketLayout& packet = care_->packet;
+      for (std::size_t r = 0; r < care_->reactions.size(); ++r)
         for (std::size_t f = 0; f < StudyLayout::reaction_figures; ++f)
-          row[layout.reaction(m, r, year, StudyFigure::deficit) + f] =
+          row[layout.reaction(m, care_->reactions[r].scheme, year, deficit) + f] =
               packets[m * packet.size() + packet.reaction(r, year) + f];
+    }
 }
 
 Result<Row> EnsembleCase::finish(const StudyLayout& layout, std::uint32_t replication,
@@ -169,7 +176,7 @@ Result<Row> EnsembleCase::finish(const StudyLayout& layout, std::uint32_t replic
   Row row(layout.columns());
   if (care_) fill_care(layout, packets, row);
   fill_schemes(layout, packets, draw, row);
-  if (care_) fill_reactions(layout, packets, row);
+  if (layout.reacts()) fill_reactions(layout, packets, row);
   return row;
 }
 

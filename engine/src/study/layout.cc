@@ -30,17 +30,17 @@ bool is_amount(StudyFigure figure) {
 }
 
 StudyLayout::StudyLayout(Years years, std::size_t municipalities, std::size_t products,
-                         std::size_t schemes, std::size_t reactions)
+                         std::size_t schemes, bool reacts)
     : years_(years),
       municipalities_(municipalities),
       products_(products),
       schemes_(schemes),
-      reactions_(reactions) {
+      reactions_(reacts ? schemes : 0) {
   const auto count = static_cast<std::size_t>(years.count());
   // All municipalities together stand behind the last, all schemes behind the last.
   schemes_begin_ = (municipalities + 1) * products * count * care_figures;
   reactions_begin_ = schemes_begin_ + (municipalities + 1) * (schemes + 1) * count * scheme_figures;
-  columns_ = reactions_begin_ + municipalities * reactions * count * reaction_figures;
+  columns_ = reactions_begin_ + municipalities * reactions_ * count * reaction_figures;
 }
 
 std::size_t StudyLayout::care(std::optional<std::size_t> municipality, std::size_t product,
@@ -65,14 +65,13 @@ std::size_t StudyLayout::scheme(std::optional<std::size_t> municipality,
   return schemes_begin_ + ((m * (schemes_ + 1) + s) * count + y) * scheme_figures + place(figure);
 }
 
-std::size_t StudyLayout::reaction(std::size_t municipality, std::size_t reaction, int year,
+std::size_t StudyLayout::reaction(std::size_t municipality, std::size_t scheme, int year,
                                   StudyFigure figure) const {
-  check(municipality < municipalities_ && reaction < reactions_ && years_.holds(year));
+  check(municipality < municipalities_ && scheme < reactions_ && years_.holds(year));
   check(place(figure) >= first_of_reaction);
   const auto count = static_cast<std::size_t>(years_.count());
   const auto y = static_cast<std::size_t>(year - years_.from);
-  return reactions_begin_ +
-         ((municipality * reactions_ + reaction) * count + y) * reaction_figures +
+  return reactions_begin_ + ((municipality * reactions_ + scheme) * count + y) * reaction_figures +
          (place(figure) - first_of_reaction);
 }
 
