@@ -158,7 +158,7 @@ void add_study(CLI::App& app, Context& context) {
   study
       .add_option("--replications", command->replications,
                   context.say({"Aantal trekkingen, ten hoogste", "Number of draws, at most"}))
-      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}))
+      ->check(CLI::Range(std::int64_t{1}, std::int64_t{1'000'000}).description(""))
       ->type_name("INT")
       ->capture_default_str();
   study
@@ -174,7 +174,7 @@ void add_study(CLI::App& app, Context& context) {
       .add_option("--threads", command->threads,
                   context.say({"Aantal draden; de uitkomst hangt er niet van af",
                                "Number of threads; results do not depend on it"}))
-      ->check(CLI::Range(1, 1024))
+      ->check(CLI::Range(1, 1024).description(""))
       ->type_name("INT");
   study
       .add_option("--state", command->state,
