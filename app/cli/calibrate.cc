@@ -122,7 +122,7 @@ std::vector<FileToWrite> files_of(const Context& context, const DemandTerms& ter
 
 Status calibrate(const CalibrateCommand& command, Context context) {
   if (!command.records && !command.totals)
-    return report_call(context, {{.code = "app/missing-option", .place = {.field = "--records"}}});
+    return report_call(context, {{.code = "app/missing-option", .found = "--records, --totals"}});
   const auto dossier = load_dossier(command.dossier);
   if (!dossier) return report_problems(context, dossier.error());
   auto priced = demand::with_rates(dossier->demand, dossier->years);

@@ -17,6 +17,7 @@ Text type_label(const std::string& type) {
   if (type == "DIR") return {"MAP", "DIR"};
   if (type == "AMOUNT") return {"BEDRAG", "AMOUNT"};
   if (type == "YEAR") return {"JAAR", "YEAR"};
+  if (type == "DAY") return {"DAG", "DAY"};
   if (type == "CODE") return {"CODE", "CODE"};
   return {type, type};
 }

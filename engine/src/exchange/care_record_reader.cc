@@ -100,9 +100,11 @@ void read_claim(CsvTable& table, const Orders& orders, std::vector<CareRecord>& 
   if (found != orders.end()) records[found->second].claims.push_back(claim);
 }
 
-/// A column with citizen numbers is not a mistyped name: it must not be there at all.
+/// A column with citizen numbers is not a mistyped name: it must not be there at all. And a citizen
+/// number is not repeated, on a screen or in a log.
 Problems named(Problems problems) {
   for (Problem& problem : problems) {
+    if (problem.code == "exchange/citizen-number") problem.found.clear();
     if (problem.code != "base/column-unknown") continue;
     std::string name = problem.found;
     std::transform(name.begin(), name.end(), name.begin(), [](char c) {

@@ -158,6 +158,11 @@ TEST_F(CareRecordTables, RefuseAClientThatCouldBeACitizenNumber) {
       codes_of(read_care_records(file("r.csv", header + "123456782" + rest + "000000000" + rest))),
       (Codes{"exchange/citizen-number", "exchange/citizen-number"}));
   EXPECT_TRUE(read_care_records(file("r.csv", header + "123456781" + rest)).has_value());
+  // And it is not repeated, on a screen or in a log.
+  const auto refused = read_care_records(file("r.csv", header + "123456782" + rest));
+  ASSERT_FALSE(refused.has_value());
+  EXPECT_EQ(to_string(refused.error().front(), Language::dutch).find("123456782"),
+            std::string::npos);
 }
 
 TEST_F(CareRecordTables, AreNotTheOnlyOnesToCalibrateTo) {
