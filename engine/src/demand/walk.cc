@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <numeric>
 #include <span>
+#include <vector>
 
 #include "demand/pathway.h"
 
@@ -35,21 +37,19 @@ bool Pathway::step(Walker& walker) {
 }
 
 void Pathway::walk(std::vector<Walker>& walkers) {
-  constexpr std::size_t side_by_side = 4;
-  std::array<std::size_t, side_by_side> walking{};
-  std::size_t count = std::min(side_by_side, walkers.size());
-  for (std::size_t k = 0; k < count; ++k) walking[k] = k;
-  std::size_t next = count;
-  while (count > 0)
-    for (std::size_t k = 0; k < count; ++k) {
-      Walker& walker = walkers[walking[k]];
-      if (step(walker)) continue;
-      if (walker.product != out()) follow(walker.client, walker.product, walker.day);
-      if (next < walkers.size())
-        walking[k] = next++;
-      else
-        walking[k--] = walking[--count];
-    }
+  // All walk up to a horizon before anybody passes it: the months and the hazards of a few years
+  // fit in the nearest memory, those of a life do not.
+  constexpr int horizon_days = 800;
+  std::vector<std::size_t> walking(walkers.size());
+  std::iota(walking.begin(), walking.end(), std::size_t{0});
+  for (int horizon = horizon_days; !walking.empty(); horizon += horizon_days)
+    std::erase_if(walking, [&](std::size_t k) {
+      Walker& walker = walkers[k];
+      bool goes_on = true;
+      while (goes_on && walker.day < horizon) goes_on = step(walker);
+      if (!goes_on && walker.product != out()) follow(walker.client, walker.product, walker.day);
+      return !goes_on;
+    });
   walkers.clear();
 }
 
