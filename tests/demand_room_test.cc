@@ -78,7 +78,9 @@ TEST(WaitingList, ServesFirstComersFirst) {
 
 TEST(WaitingList, LetsAcuteCasesInAtOnce) {
   demand::CareFigures figures;
-  const auto records = records_of(too_few_places({.urgent_share = 1}), 0, &figures);
+  DemandTerms terms = too_few_places({.urgent_share = 1});
+  for (StockRow& row : terms.stock) row.waiting = 0;  // Who waited already was not acute.
+  const auto records = records_of(terms, 0, &figures);
   EXPECT_EQ(sum_of(figures, 1).waited, 0);
   EXPECT_EQ(sum_of(figures, 1).waiting, 0);
   for (const CareRecord& record : records) EXPECT_EQ(record.ordered, record.start);

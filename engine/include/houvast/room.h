@@ -16,6 +16,8 @@ struct RoomRequest {
   std::size_t product = 0;       ///< By order of id in the dossier.
   int day = 0;                   ///< From 1 January of the first year, which is 0.
   Millionths monthly_volume = 0;
+  DeliveryForm form = DeliveryForm::in_kind;
+  double price_factor = 1;  ///< What levers make of the price (D9).
 };
 
 /// Room in a budget (NL: budgetruimte). Asked in order of day; state is its own.

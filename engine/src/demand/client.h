@@ -37,10 +37,17 @@ struct Client {
 };
 
 inline constexpr std::uint32_t stock_entry = 0x80;
-inline constexpr std::uint32_t extra_branch = 1;      ///< Found by a lever or driver.
+// Of the twelve bits of a branch: three for the member of a family, four for a product at the same
+// time, four for clients that are found on top of the base, by layer.
 inline constexpr std::uint32_t member_branch = 2;     ///< Times 1 to 7.
 inline constexpr std::uint32_t together_branch = 16;  ///< Times 1 to most_together.
-inline constexpr std::uint32_t most_together = 255;
+inline constexpr std::uint32_t most_together = 15;
+inline constexpr std::uint32_t extra_branch = 256;  ///< Times 1 to most_layers.
+inline constexpr std::uint32_t most_layers = 15;
+
+[[nodiscard]] constexpr bool is_companion(std::uint32_t branch) {
+  return (branch & (most_together * together_branch)) != 0;
+}
 
 [[nodiscard]] inline PhiloxBlock draw(const Client& client, std::uint32_t replication,
                                       Purpose purpose, std::uint32_t part = 0) {

@@ -47,9 +47,15 @@ std::vector<std::int32_t> places_by_month(
     const Model::Impl& model, const Capacity& capacity, const std::vector<std::size_t>& members,
     const std::vector<std::vector<std::int64_t>>& inhabitants) {
   std::vector<std::int32_t> places;
-  const std::size_t product = model.names.product(capacity.products.front());
-  const Series* factor = model.influences.of(Effect::Kind::capacity, members.front(), product,
-                                             Channel::municipal_access);
+  // A lever works on places when it works on one of their products; on shared places as far as the
+  // inhabitants of the municipalities that take part go.
+  const auto factor_of = [&](std::size_t municipality, int month) {
+    for (const std::string& id : capacity.products)
+      if (const Series* series = model.influences.of(Effect::Kind::capacity, municipality,
+                                                     model.names.product(id), Channel()))
+        return (*series)[static_cast<std::size_t>(month)];
+    return 1.0;
+  };
   for (int month = 0; month < model.timeline.months(); ++month) {
     const auto y = static_cast<std::size_t>(month / 12);
     double number = 0;
@@ -60,7 +66,14 @@ std::vector<std::int32_t> places_by_month(
       number = static_cast<double>(
           value_in(capacity.places, model.timeline.years().from + static_cast<int>(y)));
     }
-    if (factor != nullptr) number *= (*factor)[static_cast<std::size_t>(month)];
+    double weight = 0, weighed = 0;
+    for (const std::size_t m : members) {
+      const double people = std::max(1.0, static_cast<double>(inhabitants[m][y]));
+      weight += people;
+      weighed += people * factor_of(m, month);
+    }
+    // Exactly one where no lever works.
+    if (weighed != weight) number *= weighed / weight;
     places.push_back(static_cast<std::int32_t>(std::min(number + 0.5, 2e9)));
   }
   return places;

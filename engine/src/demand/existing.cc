@@ -28,16 +28,14 @@ void Existing::draw_municipality(std::size_t municipality) {
 void Existing::walk_cell(const StockCell& cell) {
   const auto all = static_cast<std::uint32_t>(cell.clients + cell.waiting);
   for (std::uint32_t rank = 0; rank < all; ++rank) {
-    Client client{
-        .key = cell.key, .rank = rank, .entry = stock_entry, .municipality = cell.municipality};
-    const std::uint32_t word = draw(client, pathway_.replication(), Purpose::stay).word[0];
-    const auto& [channel, ages] = origin_of(cell, word);
-    client.channel = channel;
-    pathway_.give_age(client, ages, 0);
+    const PhiloxBlock words = philox_block(rank, pathway_.replication(), stock_entry,
+                                           static_cast<std::uint32_t>(Purpose::stay), cell.key);
+    Client client = client_of(cell, rank, words);
+    pathway_.give_age(client, origin_of(cell, words.word[0]).second, 0);
     const bool is_existing = std::cmp_less(rank, cell.clients);
     if (is_existing)
       ++books_.existing(cell.municipality,
-                        model_.slot(cell.product, channel, DeliveryForm::in_kind));
+                        model_.slot(cell.product, client.channel, DeliveryForm::in_kind));
     walkers_.push_back({.client = client, .product = cell.product, .is_existing = is_existing});
     if (walkers_.size() == blocks_at_once) pathway_.walk(walkers_);
   }
@@ -45,7 +43,8 @@ void Existing::walk_cell(const StockCell& cell) {
 }
 
 void Existing::draw_cell(const StockCell& cell) {
-  if (pathway_.is_chain(cell.municipality, cell.product)) {
+  if (pathway_.is_chain(cell.municipality, cell.product) &&
+      !model_.may_queue(cell.municipality, cell.product)) {
     walk_cell(cell);
     return;
   }
@@ -91,8 +90,7 @@ void Existing::book_simply(const StockCell& cell, std::uint32_t rank, const Stay
   if (stay.next == pathway_.out()) return;
   Client client = client_of(cell, rank, words.stay);
   pathway_.give_age(client, ages, 0);
-  client.step = 1;
-  pathway_.follow(client, stay.next, stay.end + stay.delay);
+  pathway_.go_on(client, stay);
 }
 
 void Existing::take_in(const StockCell& cell, std::uint32_t rank, const StayWords& words) {
@@ -111,8 +109,7 @@ void Existing::take_in(const StockCell& cell, std::uint32_t rank, const StayWord
   }
   const Stay stay = pathway_.plan(client, cell.product, 0, true, drawn);
   pathway_.close(client, cell.product, 0, 0, stay, true);
-  ++client.step;
-  if (stay.next != pathway_.out()) pathway_.follow(client, stay.next, stay.end + stay.delay);
+  pathway_.go_on(client, stay);
 }
 
 }  // namespace houvast::demand

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "houvast/check.h"
 #include "money/exact.h"
@@ -32,8 +33,15 @@ class People {
       return a->year < b->year;
     });
     const auto count = static_cast<std::size_t>(years.count());
+    // Bands of a year take the place of all bands of years before it.
+    std::map<std::pair<std::size_t, int>, bool> is_begun;
     for (const PopulationRow* row : rows) {
-      auto& of_band = by_band_[names.municipality(row->municipality)][row->ages];
+      const std::size_t m = names.municipality(row->municipality);
+      if (!std::exchange(is_begun[{m, row->year}], true))
+        for (auto& [ages, by_year] : by_band_[m])
+          for (int year = std::max(row->year, years.from); year <= years.to; ++year)
+            by_year[static_cast<std::size_t>(year - years.from)] = 0;
+      auto& of_band = by_band_[m][row->ages];
       of_band.resize(count, 0);
       for (int year = std::max(row->year, years.from); year <= years.to; ++year)
         of_band[static_cast<std::size_t>(year - years.from)] = row->inhabitants;
@@ -108,18 +116,44 @@ void make_cells(Model::Impl& model, const People& people, std::uint64_t seed) {
   model.cells_from.push_back(model.cells.size());
 }
 
-/// Channels and ages of existing clients: those of the inflow into the product.
-std::vector<std::pair<std::uint32_t, std::pair<Channel, AgeBand>>> origins_of(
-    const Model::Impl& model, std::size_t municipality, std::size_t product) {
+using Origins = std::vector<std::pair<std::uint32_t, std::pair<Channel, AgeBand>>>;
+
+/// Products from which clients come into one of these.
+std::set<std::size_t> before(const Model::Impl& model, const std::set<std::size_t>& products) {
+  std::set<std::size_t> from;
+  for (std::size_t p = 0; p < model.products.size(); ++p)
+    for (const std::size_t to : leads_to(model.terms.products[p], model.names, model.terms.levers))
+      if (products.contains(to)) from.insert(p);
+  return from;
+}
+
+/// Ages below the birthday on which a product ends.
+AgeBand young_enough(const Model::Impl& model, std::size_t product, AgeBand ages) {
+  if (const auto until = model.products[product].until_age; until && ages.from < *until)
+    ages.to = std::min(ages.to, *until - 1);
+  return ages;
+}
+
+/// Channels and ages of existing clients: those of the inflow into the product, else of the inflow
+/// into products that lead there, else any age that the product takes.
+Origins origins_of(const Model::Impl& model, std::size_t municipality, std::size_t product) {
   std::vector<std::pair<double, std::pair<Channel, AgeBand>>> weights;
   double all = 0;
-  for (std::size_t c = model.cells_from[municipality]; c < model.cells_from[municipality + 1]; ++c)
-    if (model.cells[c].product == product && model.counts[c * model.years()].mean() > 0) {
-      all += model.counts[c * model.years()].mean();
-      weights.emplace_back(all, std::pair(model.cells[c].channel, model.cells[c].ages));
-    }
-  if (weights.empty()) weights.emplace_back(all = 1, std::pair(Channel(), AgeBand{18, 79}));
-  std::vector<std::pair<std::uint32_t, std::pair<Channel, AgeBand>>> origins;
+  std::set<std::size_t> from{product};
+  for (std::size_t steps = 0; weights.empty() && steps <= model.products.size(); ++steps) {
+    for (std::size_t c = model.cells_from[municipality]; c < model.cells_from[municipality + 1];
+         ++c)
+      if (const Cell& cell = model.cells[c]; from.contains(cell.product)) {
+        const double starts = model.counts[c * model.years()].mean();
+        if (starts <= 0) continue;
+        all += starts;
+        weights.emplace_back(all, std::pair(cell.channel, young_enough(model, product, cell.ages)));
+      }
+    from = before(model, from);
+  }
+  if (weights.empty())
+    weights.emplace_back(all = 1, std::pair(Channel(), young_enough(model, product, {0, 79})));
+  Origins origins;
   for (const auto& [up_to, origin] : weights)
     origins.emplace_back(words_below(up_to / all), origin);
   origins.back().first = 0xffffffffU;

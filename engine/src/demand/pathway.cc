@@ -14,10 +14,19 @@ Client head_of_family(Client client) {
 
 }  // namespace
 
-void Pathway::follow(Client client, std::size_t product, int day, const Words& first) {
+void Pathway::go_on(Client client, const Stay& stay) {
+  if (stay.next == out()) return;
+  ++client.step;
+  // What a birthday leads to is not chosen, so nothing else can be chosen instead.
+  follow(client, stay.next, stay.end + stay.delay, {}, stay.reason != StopReason::birthday);
+}
+
+void Pathway::follow(Client client, std::size_t product, int day, const Words& first,
+                     bool may_be_substituted) {
   Words words = first;
   while (day < model_.timeline.days()) {
-    if (!influences_->substitutions(product).empty()) product = substituted(client, product, day);
+    if (may_be_substituted && !influences_->substitutions(product).empty())
+      product = substituted(client, product, day);
     if (model_.is_queued(client.municipality, product)) {
       queue_->ask(client, product, day);
       return;
@@ -34,11 +43,12 @@ void Pathway::follow(Client client, std::size_t product, int day, const Words& f
       continue;
     }
     const Stay stay = plan(client, product, day, false, words);
-    if (model_.products[product].brings_others) bring(client, product, day);
+    if (model_.products[product].brings_others && stay.end > day) bring(client, product, day);
     close(client, product, day, day, stay, false);
     if (stay.next == out()) return;
     day = stay.end + stay.delay;
     product = stay.next;
+    may_be_substituted = stay.reason != StopReason::birthday;
     ++client.step;
     words = {};
   }
@@ -55,12 +65,15 @@ void Pathway::draw_age(Client& client, AgeBand ages, int day) const {
 }
 
 std::size_t Pathway::substituted(const Client& client, std::size_t product, int day) const {
-  for (const Diversion& diversion : influences_->substitutions(product))
-    if (diversion.municipalities[client.municipality] &&
-        diversion.channels[static_cast<std::size_t>(client.channel)] &&
-        as_share(draw(client, replication_, Purpose::choice).word[2]) <
-            influences_->at(diversion, model_.timeline.day(day).month))
-      return diversion.to;
+  if (day < client.rights_until) return product;
+  double left = as_share(draw(client, replication_, Purpose::choice).word[2]);
+  for (const Diversion& diversion : influences_->substitutions(product)) {
+    if (!diversion.municipalities[client.municipality] ||
+        !diversion.channels[static_cast<std::size_t>(client.channel)])
+      continue;
+    left -= influences_->at(diversion, model_.timeline.day(day).month);
+    if (left < 0) return diversion.to;
+  }
   return product;
 }
 
@@ -124,12 +137,16 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
   PhiloxBlock choice{};
   if (model.needs_choice)
     choice = drawn.choice != nullptr ? *drawn.choice : draw(client, replication_, Purpose::choice);
-  Stay stay{.monthly = monthly_of(client, product, start, words.word[2]), .next = out()};
+  Stay stay{.monthly = monthly_of(client, product, was_running ? -1 : start, words.word[2]),
+            .next = out()};
   if (choice.word[0] < model.personal_budget_below) stay.form = DeliveryForm::personal_budget;
 
-  const auto [days, hazards_at] = natural_stop(client, product, start, was_running, words.word[1]);
   const Series* pace =
       influences_->of(Effect::Kind::duration, client.municipality, product, client.channel);
+  // Whose pace a lever changes may stay longer than there are days.
+  const double most = pace == nullptr ? last - start + 1.0 : 1e8;
+  const auto [days, hazards_at] =
+      natural_stop(client, product, start, was_running, words.word[1], most);
   stay.end = pace == nullptr ? end_of(start, days, last) : paced_end(client, *pace, start, days);
   if (model.review != nullptr) review(client, product, start, was_running, choice, stay);
   if (stay.reason == StopReason::planned && stay.end < last)
@@ -150,8 +167,8 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
 
 void Pathway::bring(const Client& client, std::size_t product, int start) {
   const ProductModel& model = model_.products[product];
-  const bool is_companion = client.branch >= together_branch;
-  for (std::uint32_t i = 0; i < model.together.size() && !is_companion; ++i) {
+  const bool is_brought = is_companion(client.branch);
+  for (std::uint32_t i = 0; i < model.together.size() && !is_brought; ++i) {
     const auto& [product_too, words_below] = model.together[i];
     const PhiloxBlock words = draw(client, replication_, Purpose::together, i / 4);
     if (words.word[i % 4] >= words_below) continue;
@@ -161,7 +178,7 @@ void Pathway::bring(const Client& client, std::size_t product, int start) {
     follow(companion, product_too, start);
   }
   const bool is_member = (client.branch & (7U * member_branch)) != 0;
-  if (model.household == nullptr || is_member || is_companion || client.step > 0) return;
+  if (model.household == nullptr || is_member || is_brought || client.step > 0) return;
   for (std::uint32_t k = 0; k < static_cast<std::uint32_t>(model.household->most); ++k) {
     const PhiloxBlock words = draw(client, replication_, Purpose::household, k / 4);
     if (as_share(words.word[k % 4]) >= model.household->chance) return;

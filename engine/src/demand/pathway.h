@@ -57,20 +57,25 @@ class Pathway {
   void follow(const Client& client, std::size_t product, int day) {
     follow(client, product, day, Words{});
   }
-  void follow(Client client, std::size_t product, int day, const Words& words);
+  void follow(Client client, std::size_t product, int day, const Words& words,
+              bool may_be_substituted = true);
   /// follow() for many who start in a chain: they walk side by side, which is faster than one after
   /// the other since the steps of one have to wait for each other. Empties the list.
   void walk(std::vector<Walker>& walkers);
   /// Has a product nothing but hazards, and may its steps be walked?
   [[nodiscard]] bool is_chain(std::size_t municipality, std::size_t product) const {
     return model_.products[product].is_chain && records_ == nullptr &&
-           !influences_->touches(product) && !model_.is_queued(municipality, product);
+           !influences_->touches(product) && !influences_->touches_stays(product) &&
+           !model_.is_queued(municipality, product);
   }
   /// Gives the client an age, where ages matter or records are asked for.
   void give_age(Client& client, AgeBand ages, int day) const {
     if (needs_ages()) draw_age(client, ages, day);
   }
   [[nodiscard]] bool needs_ages() const { return model_.ages_matter || records_ != nullptr; }
+
+  /// Follows who ended a stay, into what comes next.
+  void go_on(Client client, const Stay& stay);
 
   // What follow() is made of, for who starts a client later than he asked.
   [[nodiscard]] Stay plan(const Client& client, std::size_t product, int start, bool was_running,
@@ -88,6 +93,7 @@ class Pathway {
   void close_unstarted(const Client& client, std::size_t product, int ordered,
                        std::optional<StopReason> reason, int day) const;
 
+  /// Units a month of who starts on a day; below 0 of who was in care before.
   [[nodiscard]] Millionths monthly_of(const Client& client, std::size_t product, int start) const {
     return monthly_of(client, product, start, draw(client, replication_, Purpose::stay).word[2]);
   }
@@ -96,7 +102,7 @@ class Pathway {
     const ProductModel& model = model_.products[product];
     Millionths monthly = model.constant_intensity;
     if (monthly == 0) monthly = millionths(model.intensity.at(word));
-    if (start < client.rights_until) return monthly;
+    if (start < client.rights_until || start < 0) return monthly;
     const Series* factor =
         influences_->of(Effect::Kind::intensity, client.municipality, product, client.channel);
     if (factor == nullptr) return monthly;
@@ -119,11 +125,11 @@ class Pathway {
   void draw_age(Client& client, AgeBand ages, int day) const;
   [[nodiscard]] std::size_t substituted(const Client& client, std::size_t product, int day) const;
   [[nodiscard]] HazardTable::Stop natural_stop(const Client& client, std::size_t product, int start,
-                                               bool was_running, std::uint32_t word) const {
+                                               bool was_running, std::uint32_t word,
+                                               double most) const {
     const ProductModel& model = model_.products[product];
     if (model.hazards)
-      return model.hazards.stop(start - client.birth, model_.exposure.at(word),
-                                model_.timeline.days() - start + 1.0);
+      return model.hazards.stop(start - client.birth, model_.exposure.at(word), most);
     return {was_running ? model.remaining.at(word) : model.duration.at(word), 0};
   }
   bool step(Walker& walker);

@@ -43,7 +43,8 @@ Cents PlainBudgets::cost_from(const RoomRequest& request, int day) const {
   const int end = model_.timeline.year_start(year) + model_.timeline.days_in(year);
   const Millionths volume =
       request.monthly_volume * 12 * std::max(0, end - day) / model_.timeline.days_in(year);
-  return amount_of(volume, model_.price(request.product, DeliveryForm::in_kind, year_), 1);
+  return amount_of(volume, model_.price(request.product, request.form, year_),
+                   request.price_factor);
 }
 
 bool PlainBudgets::has_room(const RoomRequest& request) {

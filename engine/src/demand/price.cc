@@ -33,8 +33,9 @@ Cents amount_of(Millionths volume, UnitPrice price, double factor) {
   std::int64_t product = 0;
   if (!__builtin_mul_overflow(volume, units, &product) && product < INT64_MAX / 2)
     return Cents((product + 50'000'000) / 100'000'000);  // Of volumes and prices from zero.
-  return Cents(static_cast<std::int64_t>(
-      divide_half_away(static_cast<Int128>(volume) * units, 100'000'000)));
+  const Int128 cents = divide_half_away(static_cast<Int128>(volume) * units, 100'000'000);
+  check(cents <= max_amount.count());
+  return Cents(static_cast<std::int64_t>(cents));
 }
 
 std::vector<LeverCost> lever_costs(const DemandTerms& terms, Years years,

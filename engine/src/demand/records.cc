@@ -10,9 +10,9 @@ namespace {
 /// The same for all stays of one client, different for every other.
 std::string pseudonym(const Client& client, std::uint32_t replication) {
   constexpr std::uint32_t naming = 15;
-  const PhiloxBlock bits =
-      philox_block(client.rank, replication, client.entry,
-                   naming | ((client.branch % together_branch) << 4), client.key);
+  const PhiloxBlock bits = philox_block(
+      client.rank, replication, client.entry,
+      naming | ((client.branch & ~(most_together * together_branch)) << 4), client.key);
   constexpr std::string_view digits = "0123456789abcdef";
   std::string name = "c";
   for (const std::uint32_t word : {bits.word[0], bits.word[1]})

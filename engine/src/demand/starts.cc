@@ -18,8 +18,8 @@ std::uint64_t marks_below(double chance) {
 void Starts::draw_cell(std::size_t at, int year) {
   const Cell& cell = model_.cells[at];
   const auto y = static_cast<std::size_t>(year - model_.timeline.years().from);
-  const PoissonCell& count = model_.counts[at * model_.years() + y];
-  if (count.mean() <= 0) return;
+  const PoissonCell& mean = model_.counts[at * model_.years() + y];
+  if (mean.mean() <= 0) return;
   const bool simply = pathway_.is_simple(cell.municipality, cell.product);
   StartBatch batch{.cell = &cell,
                    .entry = static_cast<std::uint32_t>(year - known_years.from),
@@ -28,7 +28,7 @@ void Starts::draw_cell(std::size_t at, int year) {
   const Series* factor =
       pathway_.influences().of(Effect::Kind::inflow, cell.municipality, cell.product, cell.channel);
   batch.count =
-      static_cast<std::uint32_t>(count.draw(cell.key, pathway_.replication(), batch.entry));
+      static_cast<std::uint32_t>(mean.draw(cell.key, pathway_.replication(), batch.entry));
   if (factor == nullptr) {
     draw_batch(batch, simply);
     return;
@@ -37,15 +37,23 @@ void Starts::draw_cell(std::size_t at, int year) {
   for (const double f : months) batch.marks.push_back(marks_below(f));
   draw_batch(batch, simply);
 
-  // What is above one comes on top, as clients of their own.
+  // What is above one comes on top, as clients of their own: one layer for every whole one, so that
+  // a higher factor in one month changes nobody in another.
   const double most = *std::max_element(months.begin(), months.end()) - 1;
-  if (most <= 0) return;
-  constexpr std::uint32_t extra_moment = 0x100;
-  RandomStream extra(cell.key, pathway_.replication(), batch.entry | extra_moment);
-  batch.count = static_cast<std::uint32_t>(draw_poisson(extra, count.mean() * most));
-  batch.branch = extra_branch;
-  for (std::size_t m = 0; m < 12; ++m) batch.marks[m] = marks_below((months[m] - 1) / most);
-  draw_batch(batch, simply);
+  for (std::uint32_t layer = 0; layer < most_layers && most > layer; ++layer) {
+    // The last layer has all that is left.
+    const double height = layer + 1 < most_layers ? 1 : std::max(1.0, most - layer);
+    constexpr std::uint32_t layer_moment = 0x100;
+    RandomStream extra(cell.key, pathway_.replication(),
+                       batch.entry | (layer_moment * (layer + 1)));
+    const std::int64_t count = draw_poisson(extra, mean.mean() * height);
+    check(count <= UINT32_MAX);
+    batch.count = static_cast<std::uint32_t>(count);
+    batch.branch = extra_branch * (layer + 1);
+    for (std::size_t m = 0; m < 12; ++m)
+      batch.marks[m] = marks_below((months[m] - 1 - layer) / height);
+    draw_batch(batch, simply);
+  }
 }
 
 void Starts::draw_batch(const StartBatch& batch, bool simply) {
@@ -101,8 +109,7 @@ void Starts::book_simply(const StartBatch& batch) {
       if (stay.next == out) continue;
       Client client = client_of(batch, from + i);
       pathway_.give_age(client, cell.ages, start);
-      client.step = 1;
-      pathway_.follow(client, stay.next, stay.end + stay.delay);
+      pathway_.go_on(client, stay);
     }
   }
 }
@@ -110,7 +117,8 @@ void Starts::book_simply(const StartBatch& batch) {
 void Starts::follow_each(const StartBatch& batch) {
   const Cell& cell = *batch.cell;
   const bool needs_choice = model_.products[cell.product].needs_choice;
-  const bool walks = pathway_.is_chain(cell.municipality, cell.product);
+  const bool walks = pathway_.is_chain(cell.municipality, cell.product) &&
+                     !model_.may_queue(cell.municipality, cell.product);
   for (std::uint32_t from = 0; from < batch.count; from += blocks_at_once) {
     const std::uint32_t n = std::min(blocks_at_once, batch.count - from);
     draw_rows(batch, from, n, needs_choice);

@@ -63,18 +63,33 @@ inline void review_stay(const ProductModel& product, int start, bool was_running
   }
 }
 
-/// Chooses what follows a stay. `times(exit)` is what levers make of its share.
+/// Goes to an exit after a stay.
+inline void leave_by(const ExitModel& exit, const StayWords& words, std::uint16_t out, Stay& stay) {
+  constexpr double never = 1e8;
+  stay.next = static_cast<std::uint16_t>(exit.to);
+  if (exit.after)
+    stay.delay =
+        static_cast<int>(std::clamp(exit.after->at(words.choice.word[3]) + 0.5, 1.0, never));
+  if (stay.next != out) stay.reason = StopReason::stepped;
+}
+
+/// Chooses what follows a stay. `times(exit)` is what levers make of its share: what they take away
+/// goes out, what they add comes from who went out, and nobody else goes elsewhere.
 template <class Times>
 inline void take_exit(const ProductModel& product, const StayWords& words, std::uint16_t out,
                       const Times& times, Stay& stay) {
   double left = as_share(words.stay.word[3]);
   for (const ExitModel& exit : product.exits) {
-    left -= exit.share * times(exit);
+    if (left < exit.share) {
+      if (left < exit.share * times(exit)) leave_by(exit, words, out, stay);
+      return;
+    }
+    left -= exit.share;
+  }
+  for (const ExitModel& exit : product.exits) {
+    left -= exit.share * std::max(0.0, times(exit) - 1);
     if (left >= 0) continue;
-    stay.next = static_cast<std::uint16_t>(exit.to);
-    if (exit.after)
-      stay.delay = std::max(1, static_cast<int>(exit.after->at(words.choice.word[3]) + 0.5));
-    if (stay.next != out) stay.reason = StopReason::stepped;
+    leave_by(exit, words, out, stay);
     return;
   }
 }

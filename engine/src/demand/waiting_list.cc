@@ -92,15 +92,32 @@ WaitingList::Place& WaitingList::place(std::size_t municipality, std::size_t pro
 }
 
 RoomRequest WaitingList::request_of(const Person& person, int day) const {
+  // The price of the day on which it was booked: the start, or the first of the year.
+  const int booked =
+      std::max(person.start, model_.timeline.year_start(model_.timeline.year_of(day)));
+  const Series* factor = pathway_.influences().of(Effect::Kind::price, person.client.municipality,
+                                                  person.product, Channel());
   return {.municipality = person.client.municipality,
           .product = person.product,
           .day = day,
-          .monthly_volume = person.stay.monthly};
+          .monthly_volume = person.stay.monthly,
+          .form = person.stay.form,
+          .price_factor = factor == nullptr ? 1 : (*factor)[model_.timeline.day(booked).month]};
+}
+
+RoomRequest WaitingList::wish_of(const Person& person, int day) const {
+  Person today = person;
+  today.start = day;
+  today.stay = pathway_.plan(person.client, person.product, day, false);
+  return request_of(today, day);
 }
 
 void WaitingList::add_existing(const Client& client, std::size_t product) {
-  take_in({client, static_cast<std::uint16_t>(product)}, 0, 0,
-          pathway_.plan(client, product, 0, true), true);
+  const Stay stay = pathway_.plan(client, product, 0, true);
+  if (stay.end <= 0)
+    pathway_.go_on(client, stay);  // Too old for it: what follows begins at once.
+  else
+    take_in({client, static_cast<std::uint16_t>(product)}, 0, 0, stay, true);
 }
 
 void WaitingList::take_in(const Request& request, int asked, int start, const Stay& stay,
@@ -109,9 +126,7 @@ void WaitingList::take_in(const Request& request, int asked, int start, const St
   const Place where = place(client.municipality, request.product);
   PoolState& pool = pools_[static_cast<std::size_t>(where.pool)];
   ++pool.in_care;
-  // Who comes of age on the day itself leaves tomorrow, if there is a tomorrow.
-  const int leaves = std::max(stay.end, start + 1);
-  const bool leaves_in_time = leaves < model_.timeline.days();
+  const bool leaves_in_time = stay.end < model_.timeline.days();
   if (is_remembered(where)) {
     const std::int32_t at = new_person(request, asked);
     Person& person = people_[static_cast<std::size_t>(at)];
@@ -120,15 +135,12 @@ void WaitingList::take_in(const Request& request, int asked, int start, const St
     person.was_running = was_running;
     person.state = State::in_care;
     if (pool.has_budget && !was_running) budgets_->started(request_of(person, start));
-    if (leaves_in_time) ends_[static_cast<std::size_t>(leaves)].push_back(at);
+    if (leaves_in_time) ends_[static_cast<std::size_t>(stay.end)].push_back(at);
     return;
   }
-  if (leaves_in_time) ++pool.releases[static_cast<std::size_t>(leaves)];
+  if (leaves_in_time) ++pool.releases[static_cast<std::size_t>(stay.end)];
   pathway_.close(client, request.product, asked, start, stay, was_running);
-  if (stay.next == pathway_.out()) return;
-  Client next = client;
-  ++next.step;
-  pathway_.follow(next, stay.next, stay.end + stay.delay);
+  pathway_.go_on(client, stay);
 }
 
 void WaitingList::ask(const Client& client, std::size_t product, int day) {
@@ -188,12 +200,15 @@ void WaitingList::live_day(int day) {
     }
   free_houses(day);
   lose_patience(day);
-  take_requests(0, day);
-  const std::size_t taken = requests_[d].size();
   const bool is_new_month = model_.timeline.day(day).day == 0;
-  for (PoolState& pool : pools_)
-    if (pool.waiting > 0 && (pool.is_dirty || pool.has_budget || is_new_month)) admit(pool, day);
-  take_requests(taken, day);
+  // Who starts may bring others who ask, and may start, on the same day.
+  std::size_t taken = 0;
+  do {
+    take_requests(taken, day);
+    taken = requests_[d].size();
+    for (PoolState& pool : pools_)
+      if (pool.waiting > 0 && (pool.is_dirty || pool.has_budget || is_new_month)) admit(pool, day);
+  } while (requests_[d].size() > taken);
 }
 
 void WaitingList::end_care(std::int32_t at, int day) {
@@ -239,10 +254,7 @@ void WaitingList::leave(std::int32_t at, int day) {
   stay.end = day;
   pathway_.close(person.client, person.product, person.asked, person.start, stay,
                  person.was_running);
-  if (stay.next == pathway_.out()) return;
-  Client client = person.client;
-  ++client.step;
-  pathway_.follow(client, stay.next, day + stay.delay);
+  pathway_.go_on(person.client, stay);
 }
 
 void WaitingList::lose_patience(int day) {
@@ -295,7 +307,10 @@ void WaitingList::take_request(const Request& request, int day) {
   const bool has_chances = product.waiting != nullptr;
   const PhiloxBlock words =
       has_chances ? draw(client, pathway_.replication(), Purpose::waiting) : PhiloxBlock{};
-  const bool is_urgent = has_chances && as_share(words.word[0]) < product.waiting->urgent_share;
+  // Who is on the list of the first day was not acute enough to be in care.
+  const bool was_waiting = client.entry == stock_entry && client.step == 0;
+  const bool is_urgent =
+      has_chances && !was_waiting && as_share(words.word[0]) < product.waiting->urgent_share;
   const bool has_place =
       pool.pool->places.empty() || pool.in_care < pool.pool->places[model_.timeline.day(day).month];
   // With a budget the answer differs from client to client: that is asked in the line.
@@ -306,7 +321,6 @@ void WaitingList::take_request(const Request& request, int day) {
   const std::int32_t at = new_person(request, day);
   Person& person = people_[static_cast<std::size_t>(at)];
   person.state = State::waiting;
-  if (pool.has_budget) person.stay.monthly = pathway_.monthly_of(client, request.product, day);
   Desk& desk = pool.desks[static_cast<std::size_t>(where.desk)];
   append(desk.line, at);
   ++desk.waiting;
@@ -317,12 +331,16 @@ void WaitingList::take_request(const Request& request, int day) {
 
 void WaitingList::start_care(const Request& request, int asked, bool is_urgent, int day) {
   const Client& client = request.client;
-  take_in(request, asked, day, pathway_.plan(client, request.product, day, false), false);
-  if (!is_urgent && day > asked) {
+  const Stay stay = pathway_.plan(client, request.product, day, false);
+  if (!is_urgent && day > asked) bridge(client, request.product, asked, day);
+  if (stay.end <= day) {  // Came of age in the line: no start.
+    pathway_.go_on(client, stay);
+    return;
+  }
+  take_in(request, asked, day, stay, false);
+  if (!is_urgent && day > asked)
     books_.count_wait(client.municipality, request.product, model_.timeline.year_of(day),
                       day - asked);
-    bridge(client, request.product, asked, day);
-  }
   pathway_.bring(client, request.product, day);
 }
 
@@ -336,7 +354,7 @@ std::int32_t WaitingList::first_with_room(PoolState& pool, int day) {
     const Person& person = people_[static_cast<std::size_t>(desk.line.first)];
     if (best != nullptr && person.order > people_[static_cast<std::size_t>(best->line.first)].order)
       continue;
-    if (!pool.has_budget || budgets_->has_room(request_of(person, day))) best = &desk;
+    if (!pool.has_budget || budgets_->has_room(wish_of(person, day))) best = &desk;
   }
   if (best == nullptr) return none;
   --best->waiting;

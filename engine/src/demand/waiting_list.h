@@ -84,6 +84,8 @@ class WaitingList final : public Queue {
   [[nodiscard]] std::int32_t pop(List& list);
   [[nodiscard]] Place& place(std::size_t municipality, std::size_t product);
   [[nodiscard]] RoomRequest request_of(const Person& person, int day) const;
+  /// What a start would ask of a budget today.
+  [[nodiscard]] RoomRequest wish_of(const Person& person, int day) const;
 
   void live_day(int day);
   void leave(std::int32_t at, int day);

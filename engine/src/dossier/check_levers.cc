@@ -54,8 +54,7 @@ bool has_what_it_changes(const Effect& effect, const DemandTerms& terms) {
     case Effect::Kind::exits:
       return any([&](const Product& product) {
         const auto leads_there = [&](const auto& way) { return way.to == effect.to; };
-        return std::any_of(product.exits.begin(), product.exits.end(), leads_there) ||
-               std::any_of(product.hazards.begin(), product.hazards.end(), leads_there);
+        return std::any_of(product.exits.begin(), product.exits.end(), leads_there);
       });
     case Effect::Kind::review:
       return any([](const Product& product) { return product.review.has_value(); });

@@ -130,8 +130,10 @@ class Population {
   /// D4. Nobody is in the same product twice.
   void check_stock(int first_year) {
     for (const StockRow& row : terms_.stock) {
-      const std::int64_t inhabitants = inhabitants_.in(row.municipality, first_year);
-      if (inhabitants > 0 && row.clients + row.waiting > inhabitants)
+      constexpr std::int64_t most_anywhere = 1'000'000;  // Where inhabitants are not known.
+      const std::int64_t known = inhabitants_.in(row.municipality, first_year);
+      const std::int64_t inhabitants = known > 0 ? known : most_anywhere;
+      if (row.clients + row.waiting > inhabitants)
         reader_.report("dossier/more-than-inhabitants", at(row, "clients"),
                        row.municipality + ", " + row.product + ": " +
                            std::to_string(row.clients + row.waiting),

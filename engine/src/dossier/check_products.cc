@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What does not fit together within one product (D3, D5, D8).
 #include <algorithm>
+#include <cmath>
 
 #include "dossier/check_demand.h"
 #include "money/exact.h"
@@ -133,7 +134,10 @@ void check_price(Reader& reader, const Section& section, const Product& product)
         year && !reader.known.years->holds(*year))
       reader.report("dossier/year-outside", place, name, in_words(*reader.known.years));
   const Section intensity = section.section("intensity");
-  const Exact units = exact(intensity.decimal("mean").value_or(Decimal(1)));
+  const auto& values = product.intensity.quantiles;
+  const Exact units = values.empty()
+                          ? exact(intensity.decimal("mean").value_or(Decimal(1)))
+                          : exact(static_cast<std::int64_t>(std::ceil(values.back().first)));
   if (highest_price(product, *reader.known.years) * units > exact(most_euro_a_month))
     reader.report("dossier/price-too-high", section.place("price"), to_string(product.price),
                   to_string(most_euro_a_month));

@@ -18,7 +18,10 @@ std::vector<Channel> read_channels(const Section& section) {
 }
 
 std::vector<std::string> read_municipalities(Reader& reader, const Section& section) {
-  return section.municipalities("municipalities", reader.known.centre);
+  auto codes = section.municipalities("municipalities", reader.known.centre);
+  // The centre may be named by its code as well.
+  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
+  return codes;
 }
 
 Scope read_scope(Reader& reader, const Section& section) {
