@@ -29,7 +29,10 @@ DemandTerms terms_of(const std::vector<Product>& products) {
 }
 
 Lever lever_of(Effect effect) {
-  return {.id = "lever", .label = "Lever", .scheme = "jeugd", .from = {2026, 1},
+  return {.id = "lever",
+          .label = "Lever",
+          .scheme = "jeugd",
+          .from = {2026, 1},
           .effects = {std::move(effect)}};
 }
 
@@ -70,10 +73,8 @@ TEST(Substitution, IsTheSameForChainsWithAndWithoutRecords) {
   terms.products[1].hazards = {{{0, 120}, 0, "", 3}};
   terms.products[2].hazards = {{{0, 120}, 0, "", 1}};
   terms.inflow = {{"a", Channel::school, {0, 17}, 20}, {"c", Channel::school, {0, 17}, 1}};
-  terms.levers = {lever_of({.kind = Effect::Kind::substitution,
-                            .scope = {.products = {"b"}},
-                            .factor = 1,
-                            .to = "c"})};
+  terms.levers = {lever_of(
+      {.kind = Effect::Kind::substitution, .scope = {.products = {"b"}}, .factor = 1, .to = "c"})};
   const auto care = simulate(terms);
   EXPECT_EQ(care, simulate(terms, [](const CareRecord&) {}));
   EXPECT_EQ(starts(care, 1), 0);
@@ -85,10 +86,14 @@ TEST(Substitution, GivesEveryLeverItsShare) {
   terms.inflow = {{"a", Channel::school, {0, 17}, 200},
                   {"b", Channel::school, {18, 120}, 0.01},
                   {"c", Channel::school, {18, 120}, 0.01}};
-  terms.levers = {lever_of({.kind = Effect::Kind::substitution, .scope = {.products = {"a"}},
-                            .factor = 0.3, .to = "b"}),
-                  lever_of({.kind = Effect::Kind::substitution, .scope = {.products = {"a"}},
-                            .factor = 0.2, .to = "c"})};
+  terms.levers = {lever_of({.kind = Effect::Kind::substitution,
+                            .scope = {.products = {"a"}},
+                            .factor = 0.3,
+                            .to = "b"}),
+                  lever_of({.kind = Effect::Kind::substitution,
+                            .scope = {.products = {"a"}},
+                            .factor = 0.2,
+                            .to = "c"})};
   const auto care = simulate(terms);
   // 10,000 starts: half of them stay, standard errors of about 50.
   EXPECT_NEAR(static_cast<double>(starts(care, 0)), 5'000, 250);
@@ -101,8 +106,8 @@ TEST(Substitution, DoesNotTurnABirthdayBack) {
   terms.products[0].until_age = 18;
   terms.products[0].then = "b";
   terms.inflow = {{"a", Channel::school, {0, 17}, 50}};
-  terms.levers = {lever_of({.kind = Effect::Kind::substitution, .scope = {.products = {"b"}},
-                            .factor = 1, .to = "a"})};
+  terms.levers = {lever_of(
+      {.kind = Effect::Kind::substitution, .scope = {.products = {"b"}}, .factor = 1, .to = "a"})};
   const auto care = simulate(terms);
   EXPECT_GT(starts(care, 1), 0);
 }
@@ -140,8 +145,8 @@ TEST(Budget, LetsAFamilyStartOnOneDay) {
   DemandTerms terms = terms_of({product_of("a", 200)});
   terms.products[0].household = Household{.chance = 0.5, .most = 3};
   terms.inflow = {{"a", Channel::school, {0, 17}, 20}};
-  terms.budgets = {{.id = "ruim", .label = "Ruim", .products = {"a"},
-                    .budget = {{2026, 1'000'000'000_eur}}}};
+  terms.budgets = {
+      {.id = "ruim", .label = "Ruim", .products = {"a"}, .budget = {{2026, 1'000'000'000_eur}}}};
   for (const CareYear& year : simulate(terms)) {
     EXPECT_EQ(year.waited, 0);
     EXPECT_GT(year.starts, 250);
@@ -151,8 +156,8 @@ TEST(Budget, LetsAFamilyStartOnOneDay) {
 TEST(Budget, ClosesEarlierAtAHigherPrice) {
   DemandTerms terms = terms_of({product_of("a", 400)});
   terms.inflow = {{"a", Channel::school, {0, 17}, 100}};
-  terms.budgets = {{.id = "krap", .label = "Krap", .products = {"a"},
-                    .budget = {{2026, 300'000_eur}}}};
+  terms.budgets = {
+      {.id = "krap", .label = "Krap", .products = {"a"}, .budget = {{2026, 300'000_eur}}}};
   terms.levers = {lever_of({.kind = Effect::Kind::price, .factor = 1.5})};
   const auto care = simulate(terms);
   for (const CareYear& year : care) EXPECT_LE(year.spending, 310'000_eur);
@@ -180,8 +185,12 @@ TEST(ExtraInflow, OfOneMonthChangesNobodyInAnother) {
   };
   terms.levers = {lever_of({.kind = Effect::Kind::inflow, .factor = 1.5})};
   const auto before = by_month(terms);
-  terms.drivers = {{.id = "december", .label = "December", .scope = {}, .from = {2026, 12},
-                    .to = Period{2026, 12}, .factor = 2}};
+  terms.drivers = {{.id = "december",
+                    .label = "December",
+                    .scope = {},
+                    .from = {2026, 12},
+                    .to = Period{2026, 12},
+                    .factor = 2}};
   const auto after = by_month(terms);
   const auto december = std::chrono::sys_days(std::chrono::year(2026) / 12 / 1);
   int in_december_before = 0, in_december_after = 0;
@@ -203,8 +212,8 @@ TEST(ExitsLever, SendsNobodyElsewhere) {
   terms.products[0].exits = {{.to = "b", .share = 0.5}, {.to = "c", .share = 0.3}};
   terms.inflow = {{"a", Channel::school, {0, 17}, 100}};
   const auto before = simulate(terms);
-  terms.levers = {lever_of({.kind = Effect::Kind::exits, .scope = {.products = {"a"}},
-                            .factor = 0.5, .to = "b"})};
+  terms.levers = {lever_of(
+      {.kind = Effect::Kind::exits, .scope = {.products = {"a"}}, .factor = 0.5, .to = "b"})};
   const auto after = simulate(terms);
   EXPECT_NEAR(static_cast<double>(starts(after, 1)), 0.5 * static_cast<double>(starts(before, 1)),
               150);
