@@ -21,7 +21,7 @@ function(houvast_import target header library)
 endfunction()
 
 houvast_import(xlsxwriter::xlsxwriter xlsxwriter.h xlsxwriter)
-houvast_import(sodium::sodium sodium.h sodium)    # SHA-256, inside dossier
+houvast_import(sodium::sodium sodium.h sodium)    # checksums, inside dossier and study
 houvast_import(soci::core soci/soci.h soci_core)
 houvast_import(soci::sqlite3 soci/sqlite3/soci-sqlite3.h soci_sqlite3)
 find_package(SQLite3 3.40 REQUIRED)               # under SOCI; the tests read the file with it

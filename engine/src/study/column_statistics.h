@@ -12,7 +12,8 @@
 
 namespace houvast::study {
 
-/// Statistics of at least one value, in any order: the same bits for every order. Sorts the values.
+/// Statistics of at least one value, in any order: the same bits for every order. Moves the
+/// values about.
 [[nodiscard]] Statistics statistics_of(std::span<std::int64_t> values);
 
 /// The standard error of the mean over the mean; empty for fewer than two values or a mean of zero.

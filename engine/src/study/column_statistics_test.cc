@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -19,6 +20,30 @@ TEST(Statistics, SaysWhatValuesHaveInCommon) {
   EXPECT_DOUBLE_EQ(found.p50, 4.5);
   EXPECT_DOUBLE_EQ(found.p25, 4);
   EXPECT_DOUBLE_EQ(found.p95, 7 + 0.65 * 2);  // At 0.95 * 7 = 6.65.
+}
+
+// Against sorting: R's type 7, for every length up to a hundred and values with many ties.
+TEST(Statistics, FindsTheQuantilesOfTheSortedValues) {
+  for (std::size_t size = 1; size <= 100; ++size) {
+    std::vector<std::int64_t> values(size);
+    for (std::size_t i = 0; i < size; ++i)
+      values[i] = static_cast<std::int64_t>((i * 7'919 + size) % 31) * 10;
+    std::vector<std::int64_t> sorted = values;
+    std::sort(sorted.begin(), sorted.end());
+    const Statistics found = statistics_of(values);
+    const auto by_hand = [&](double probability) {
+      const double at = probability * static_cast<double>(size - 1);
+      const auto below = static_cast<std::size_t>(at);
+      const auto above = std::min(below + 1, size - 1);
+      return static_cast<double>(sorted[below]) +
+             (at - std::floor(at)) * static_cast<double>(sorted[above] - sorted[below]);
+    };
+    EXPECT_DOUBLE_EQ(found.p5, by_hand(0.05)) << size;
+    EXPECT_DOUBLE_EQ(found.p25, by_hand(0.25)) << size;
+    EXPECT_DOUBLE_EQ(found.p50, by_hand(0.50)) << size;
+    EXPECT_DOUBLE_EQ(found.p75, by_hand(0.75)) << size;
+    EXPECT_DOUBLE_EQ(found.p95, by_hand(0.95)) << size;
+  }
 }
 
 TEST(Statistics, HasNoSpreadForOneValue) {
