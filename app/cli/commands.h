@@ -55,6 +55,9 @@ void on_run(CLI::App& command, Context& context, std::function<Status()> action)
 /// Shows a report where and as it was asked: the screen, --out, --format.
 [[nodiscard]] Status deliver(const Context& context, const Report& report);
 
+/// As many as this machine runs at a time: for work that comes out the same on any number.
+[[nodiscard]] int threads_here();
+
 /// Prints all problems and how many there are, and tells how the program must end.
 [[nodiscard]] Status report_problems(const Context& context, const Problems& problems);
 

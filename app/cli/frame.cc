@@ -10,6 +10,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <string_view>
+#include <thread>
 
 #include "houvast_version.h"
 
@@ -153,5 +154,7 @@ std::optional<Format> format_named(std::string_view name) {
   if (name == "html") return Format::html;
   return std::nullopt;
 }
+
+int threads_here() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 }  // namespace houvast::cli

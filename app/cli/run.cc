@@ -21,7 +21,7 @@ struct RunCommand {
   std::string scenario;
   std::int64_t replications = 0;
   std::uint64_t seed = 1;
-  int threads = 1;
+  std::optional<int> threads;
   std::string store;
   bool no_store = false;
   bool monthly = false;
@@ -82,7 +82,7 @@ Status run_dossier(const Context& context, const RunCommand& command) {
   auto run = study::run(*dossier, {.scenario = command.scenario,
                                    .replications = command.replications,
                                    .seed = command.seed,
-                                   .threads = command.threads,
+                                   .threads = command.threads.value_or(threads_here()),
                                    .started_at = now_utc(),
                                    .progress = [&](std::int64_t done, std::int64_t all) {
                                      progress.show(done, all);
@@ -128,9 +128,12 @@ void add_run(CLI::App& app, Context& context) {
       ->check(CLI::Range(std::int64_t{0}, std::int64_t{1'000'000}));
   run.add_option("--seed", command->seed,
                  context.say({"Startgetal van het toeval", "Seed of chance"}));
-  run.add_option("--threads", command->threads,
-                 context.say({"Aantal draden; de uitkomst hangt er niet van af",
-                              "Number of threads; results do not depend on it"}))
+  run.add_option(
+         "--threads", command->threads,
+         context.say(
+             {"Aantal draden, anders zoveel als de computer er heeft; de uitkomst hangt er niet "
+              "van af",
+              "Number of threads, else as many as the machine has; results do not depend on it"}))
       ->check(CLI::Range(1, 1024));
   run.add_option("--store", command->store,
                  context.say({"Bestand van de opslag", "File of the store"}));

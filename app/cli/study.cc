@@ -23,7 +23,7 @@ struct StudyCommand {
   std::int64_t replications = 1'000;
   std::optional<std::string> precision;
   std::uint64_t seed = 1;
-  int threads = 1;
+  std::optional<int> threads;
   std::string state;
 };
 
@@ -87,8 +87,9 @@ Status run_study(const Context& context, const StudyCommand& command) {
     values.problems.push_back({.code = "app/bad-option-value",
                                .place = {.field = "--precision"},
                                .found = *command.precision});
-  const auto executor = context.make_executor ? context.make_executor(command.threads)
-                                              : study::threads_executor(command.threads);
+  const auto executor = context.make_executor
+                            ? context.make_executor(command.threads.value_or(1))
+                            : study::threads_executor(command.threads.value_or(threads_here()));
   const auto variants = load_variants(command);
   if (!values.problems.empty() || !variants) {
     // Nobody may wait for a process that cannot begin.
@@ -172,8 +173,10 @@ void add_study(CLI::App& app, Context& context) {
                    context.say({"Startgetal van het toeval", "Seed of chance"}));
   study
       .add_option("--threads", command->threads,
-                  context.say({"Aantal draden; de uitkomst hangt er niet van af",
-                               "Number of threads; results do not depend on it"}))
+                  context.say({"Aantal draden, anders zoveel als de computer er heeft (een proces "
+                               "van houvast-mpi: 1); de uitkomst hangt er niet van af",
+                               "Number of threads, else as many as the machine has (a process of "
+                               "houvast-mpi: 1); results do not depend on it"}))
       ->check(CLI::Range(1, 1024).description(""))
       ->type_name("INT");
   study
