@@ -77,6 +77,23 @@ Result<Calibration> calibrate(std::span<const CareRecord> records, const DemandT
   return calibration;
 }
 
+namespace {
+
+/// Shares at once and shares of returns come from different stops: of few they may be too much.
+std::vector<Exit> exits_of(const ProductFit& fit) {
+  std::vector<Exit> exits;
+  double sum = 0;
+  for (const ExitFit& exit : fit.exits) {
+    exits.push_back({exit.to, exit.share.value, exit.after});
+    sum += exit.share.value;
+  }
+  constexpr double all = 1 - 1e-9;  // Written in decimals they may not be more than 1.
+  for (Exit& exit : exits) exit.share /= std::max(1.0, sum / all);
+  return exits;
+}
+
+}  // namespace
+
 DemandTerms fitted(DemandTerms terms, const Calibration& calibration) {
   std::map<std::string, double> families;
   for (Product& product : terms.products) {
@@ -91,11 +108,7 @@ DemandTerms fitted(DemandTerms terms, const Calibration& calibration) {
     if (fit->personal_budget_share)
       product.personal_budget_share = fit->personal_budget_share->value;
     if (!fit->reporting_delay.empty()) product.reporting_delay = fit->reporting_delay;
-    if (fit->stops > 0 && product.hazards.empty()) {
-      product.exits.clear();
-      for (const ExitFit& exit : fit->exits)
-        product.exits.push_back({exit.to, exit.share.value, exit.after});
-    }
+    if (fit->stops > 0 && product.hazards.empty()) product.exits = exits_of(*fit);
     for (auto& [other, chance] : product.together_with)
       for (const TogetherFit& together : fit->together)
         if (together.other == other) chance = together.chance.value;

@@ -288,6 +288,17 @@ TEST(PlacedOrders, TellInflowFromWhatFollows) {
   EXPECT_EQ(place_orders(waited, known_terms(), 365)[1].origin, Origin::companion);
 }
 
+TEST(Fitted, HasExitsThatAreNotMoreThanAll) {
+  Calibration found;
+  found.products = {{.product = "hulp", .stops = 3}};
+  found.products[0].exits = {{.to = "verblijf", .count = 3, .share = {1, 0}},
+                             {.to = "hulp", .count = 1, .share = {0.25, 0}, .after = Spread{}}};
+  const DemandTerms terms = fitted(known_terms(), found);
+  EXPECT_NEAR(terms.products[1].exits[0].share, 0.8, 1e-8);
+  EXPECT_NEAR(terms.products[1].exits[1].share, 0.2, 1e-8);
+  EXPECT_EQ(terms.inflow.size(), known_terms().inflow.size());  // What was not found stays.
+}
+
 TEST(Calibrate, TellsEverythingThatIsWrongAtOnce) {
   CareRecord record{.client = "a", .municipality = "GM0014", .product = "hulpp"};
   record.ordered = new_year(2028);

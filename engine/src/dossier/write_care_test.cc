@@ -110,6 +110,14 @@ TEST(WriteCare, KeepsEveryNumber) {
   EXPECT_EQ(after.capacities.size(), before.capacities.size());
 }
 
+TEST(WriteCare, WritesDelaysThatAddUpToExactlyOne) {
+  DemandTerms terms = all_terms();
+  for (int parts = 2; parts < 13; ++parts) {
+    terms.products[0].reporting_delay.assign(static_cast<std::size_t>(parts), 1.0 / parts);
+    EXPECT_EQ(wrong_with(written(terms)), std::vector<std::string>()) << parts;
+  }
+}
+
 TEST(NumberText, HasNoExponentAndNoZerosBehind) {
   EXPECT_EQ(number_text(0.1), "0.1");
   EXPECT_EQ(number_text(1.0 / 3), "0.333333333333");

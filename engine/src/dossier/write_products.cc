@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <string_view>
 
 #include "dossier/toml_writer.h"
@@ -90,6 +93,20 @@ void write_exits(const Product& product, TomlWriter& toml, CareFiles& files) {
   }
 }
 
+/// Shares that add up to exactly 1 as they are written: the largest takes what rounding left.
+std::string delay(const std::vector<double>& shares) {
+  constexpr int decimals = 12;
+  constexpr double scale = 1e12;
+  std::vector<std::int64_t> units;
+  std::int64_t left = 1'000'000'000'000;
+  for (const double share : shares) left -= units.emplace_back(std::llround(share * scale));
+  *std::max_element(units.begin(), units.end()) += left;
+  std::string text;
+  for (const std::int64_t each : units)
+    text += (text.empty() ? "" : ", ") + to_string(Decimal(each, decimals));
+  return '[' + text + ']';
+}
+
 void write_product(const Product& product, TomlWriter& toml, CareFiles& files) {
   toml.section("product." + product.id);
   toml.key("label", value(product.label));
@@ -114,12 +131,8 @@ void write_product(const Product& product, TomlWriter& toml, CareFiles& files) {
   if (product.waiting) write_waiting(product, toml, files);
   if (product.until_age) toml.key("until_age", value(*product.until_age));
   if (!product.then.empty()) toml.key("then", value(product.then));
-  if (product.reporting_delay.size() > 1) {
-    std::string shares;
-    for (const double share : product.reporting_delay)
-      shares += (shares.empty() ? "" : ", ") + value(share);
-    toml.key("reporting_delay", '[' + shares + ']');
-  }
+  if (product.reporting_delay.size() > 1)
+    toml.key("reporting_delay", delay(product.reporting_delay));
   write_exits(product, toml, files);
 }
 
