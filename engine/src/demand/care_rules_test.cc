@@ -131,6 +131,19 @@ TEST(Population, TakesTheBandsOfAYearForThoseBefore) {
   EXPECT_EQ(before, simulate(terms));
 }
 
+TEST(Age, LiesWithinTheBand) {
+  DemandTerms terms = terms_of({product_of("a", 10), product_of("b", 10)});
+  terms.inflow = {{"a", Channel::school, {0, 17}, 2'000}, {"b", Channel::school, {18, 120}, 500}};
+  int youths = 0, adults = 0;
+  static_cast<void>(simulate(terms, [&](const CareRecord& record) {
+    const bool is_youth = record.product == "a";
+    EXPECT_EQ(*record.age < 18, is_youth) << *record.age;
+    ++(is_youth ? youths : adults);
+  }));
+  EXPECT_GT(youths, 90'000);
+  EXPECT_GT(adults, 90'000);
+}
+
 TEST(Stock, IsAsYoungAsTheProductTakes) {
   DemandTerms terms = terms_of({product_of("help", 300), product_of("stay", 600)});
   terms.products[0].exits = {{.to = "stay", .share = 0.2}};

@@ -56,6 +56,9 @@ inline constexpr std::uint32_t most_layers = 15;
                       client.key);
 }
 
+/// Days from birth to the day on which somebody has an age: the first whole day of it.
+[[nodiscard]] constexpr int birthday_of(int age) { return (age * 1461 + 3) / 4; }
+
 /// A word as a number from 0 to below 1.
 [[nodiscard]] inline double as_share(std::uint32_t word) { return word * 0x1p-32; }
 

@@ -57,10 +57,10 @@ void Pathway::follow(Client client, std::size_t product, int day, const Words& f
 void Pathway::draw_age(Client& client, AgeBand ages, int day) const {
   const PhiloxBlock person = draw(client, replication_, Purpose::person);
   constexpr int oldest = 100;  // An open end of a band is not a hundred and twenty years.
-  const double years =
-      ages.from +
-      as_share(person.word[0]) * (std::max(ages.from, std::min(ages.to, oldest)) + 1 - ages.from);
-  client.birth = day - static_cast<int>(years * days_a_year);
+  const int youngest = birthday_of(ages.from);
+  const int eldest = birthday_of(std::max(ages.from, std::min(ages.to, oldest)) + 1) - 1;
+  client.birth =
+      day - youngest - static_cast<int>(as_share(person.word[0]) * (eldest - youngest + 1));
   client.has_age = true;
 }
 
@@ -152,7 +152,7 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
   if (stay.reason == StopReason::planned && stay.end < last)
     choose_exit(client, product, hazards_at, {words, choice}, stay);
   if (model.until_age && client.has_age) {
-    const int birthday = client.birth + static_cast<int>(*model.until_age * days_a_year);
+    const int birthday = client.birth + birthday_of(*model.until_age);
     if (birthday <= stay.end && birthday < last) {
       stay.end = std::max(birthday, start);
       stay.next = static_cast<std::uint16_t>(model.then);
