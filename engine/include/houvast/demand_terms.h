@@ -255,10 +255,9 @@ struct PlainBudget {
 /// D14. What the council does in the year after a deficit, for one scheme.
 struct BudgetReaction {
   std::string scheme;
-  Decimal tolerated;  ///< Deficit that is borne without reaction, as a share of the income.
-  Cents reserve;      ///< Deficits are first paid from this, while it lasts.
-  double
-      cut_prevention;  ///< Share of the deficit that is cut from `prevention`, at most all of it.
+  Decimal tolerated;          ///< Deficit that is borne without reaction, as a share of the income.
+  Cents reserve;              ///< Deficits are first paid from this, while it lasts.
+  double cut_prevention = 0;  ///< Share of the deficit that is cut from `prevention`.
   std::vector<std::string> prevention;  ///< Levers whose cost and effect are cut.
   double threshold = 0;                 ///< Fall of inflow by `channels` per 1% deficit.
   std::vector<Channel> channels;

@@ -16,7 +16,7 @@
 
 namespace houvast {
 
-/// Chance of spending around its expected value, until clients are simulated. Read by part study;
+/// Chance of spending around its expected value, of schemes without products. Read by part study;
 /// the formulas stand in docs/methods/spending-distribution.md.
 struct SpendingChance {
   Decimal regional_cv;    ///< Relative spread that all municipalities share.

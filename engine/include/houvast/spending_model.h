@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Spending by chance, until clients are simulated. Formulas and reasons:
+// Spending by chance, of schemes of which only totals are known. Formulas and reasons:
 // docs/methods/spending-distribution.md.
 #pragma once
 

@@ -59,8 +59,8 @@ class Pathway {
   }
   void follow(Client client, std::size_t product, int day, const Words& words,
               bool may_be_substituted = true);
-  /// follow() for many who start in a chain: they walk side by side, which is faster than one after
-  /// the other since the steps of one have to wait for each other. Empties the list.
+  /// follow() for many who start in a chain: a few years of all of them, then the next few, so that
+  /// what they look at stays near. Empties the list.
   void walk(std::vector<Walker>& walkers);
   /// Has a product nothing but hazards, and may its steps be walked?
   [[nodiscard]] bool is_chain(std::size_t municipality, std::size_t product) const {
@@ -110,7 +110,6 @@ class Pathway {
                       (*factor)[model_.timeline.day(start).month]);
   }
   [[nodiscard]] std::uint32_t replication() const { return replication_; }
-  [[nodiscard]] bool writes_records() const { return records_ != nullptr; }
   /// Do products and levers leave nothing to plan() that simple_stay() does not know?
   [[nodiscard]] bool is_simple(std::size_t municipality, std::size_t product) const {
     return model_.products[product].is_simple && records_ == nullptr &&

@@ -114,7 +114,6 @@ class WaitingList final : public Queue {
   Books& books_;
   Pathway& pathway_;
   PlainBudgets* budgets_ = nullptr;
-  std::size_t cluster_ = 0;
   std::vector<Person> people_;
   std::vector<std::int32_t> free_;
   std::vector<std::vector<Request>> requests_;   ///< By day.
