@@ -169,8 +169,8 @@ Status synth(const SynthCommand& command, Context context) {
 void add_synth(CLI::App& app, Context& context) {
   CLI::App& command = add_command(
       app, context, "synth", {"Verzin een land om op te rekenen", "Invent a country to compute on"},
-      "houvast synth --like examples/voorbeeldregio --out land\n"
-      "houvast synth --like examples/voorbeeldregio --municipalities 40 "
+      "houvast synth --like examples/zorgregio --out land\n"
+      "houvast synth --like examples/zorgregio --municipalities 40 "
       "--inhabitants 2000000 --seed 7 --out provincie");
   const auto asked = std::make_shared<SynthCommand>();
   command
