@@ -45,6 +45,7 @@ struct CareRecord {
   std::string client;        ///< Pseudonym; the same client keeps it. Never a citizen number.
   std::string municipality;  ///< Code.
   std::string product;
+  std::string provider;  ///< Empty: not known.
   Channel channel = Channel::municipal_access;
   DeliveryForm form = DeliveryForm::in_kind;
   std::optional<int> age;         ///< In whole years at the order.
@@ -54,6 +55,7 @@ struct CareRecord {
   std::optional<std::chrono::sys_days> stop;  ///< First day without care; empty: still running.
   std::optional<StopReason> reason;           ///< With stop, or with an order that never started.
   Millionths monthly_volume = 0;              ///< Ordered units a month.
+  bool is_acute = false;                      ///< Never waited (D5).
   std::vector<Claim> claims;                  ///< By month.
 
   friend bool operator==(const CareRecord&, const CareRecord&) = default;

@@ -10,11 +10,13 @@
 #include <string>
 #include <vector>
 
+#include "houvast/care_order.h"
 #include "houvast/care_record.h"
 #include "houvast/demand_terms.h"
 #include "houvast/municipality.h"
 #include "houvast/period.h"
 #include "houvast/problem.h"
+#include "houvast/room.h"
 
 namespace houvast::demand {
 
@@ -50,8 +52,10 @@ class Model {
 };
 
 /// Makes terms ready. Municipalities in order of code; terms as load_dossier() checked them.
+/// `rooms`: who will have to ask the Room that simulate() is given.
 [[nodiscard]] Model prepare(const DemandTerms& terms, Years years,
-                            std::span<const Municipality> municipalities, std::uint64_t seed);
+                            std::span<const Municipality> municipalities, std::uint64_t seed,
+                            std::span<const SharedRoom> rooms = {});
 
 /// One product in one municipality and year.
 struct CareYear {
@@ -91,6 +95,8 @@ struct CareFigures {
   /// Starts from the waiting list by days waited, in classes of 30 days, the last open:
   /// [municipality of the cluster][product][class]. Empty where nobody can wait.
   std::vector<std::int64_t> waiting_times;
+  /// What levers make of the price: [municipality of the cluster][product][month]; empty: nothing.
+  std::vector<double> price_factors;
   static constexpr std::size_t waiting_classes = 25;
 
   [[nodiscard]] const CareYear& year(std::size_t municipality, std::size_t product,
@@ -114,6 +120,9 @@ struct SimulateOptions {
   std::uint32_t replication = 0;
   bool months = false;  ///< Fill by_month as well.
   RecordSink records;   ///< Is given every care order, when set. Order: as simulated.
+  /// Orders that started are put behind what is there, when set. Order: as simulated.
+  std::vector<CareOrder>* orders = nullptr;
+  Room* room = nullptr;  ///< Asked besides the plain budgets, when set.
   std::span<const Adjustment> adjustments;
 };
 

@@ -158,6 +158,8 @@ struct Scope {
   std::vector<std::string> products;
   std::vector<Channel> channels;
   std::vector<std::string> municipalities;
+  /// Of effects on inflow, duration, intensity and substitution: only with these (D11).
+  std::vector<std::string> providers;
 };
 
 /// D2. A dated shift from outside (NL: autonome ontwikkeling): beds closed, a threshold elsewhere.
@@ -264,6 +266,14 @@ struct BudgetReaction {
   double budget_cut = 0;  ///< Fall of plain budgets of the scheme per 1% deficit.
 };
 
+/// C12. Who gets which share of the starts of a product in a municipality, from a month on. Follows
+/// from the contracts; a product without rows has no providers.
+struct Placement {
+  std::size_t municipality = 0, product = 0;  ///< By order of code and of id.
+  int month = 0;                              ///< From January of the first year, which is 0.
+  std::vector<std::pair<std::uint16_t, double>> shares;  ///< Provider, by place in `providers`.
+};
+
 struct DemandTerms {
   std::vector<PopulationRow> population;
   std::vector<Product> products;  ///< In order of id.
@@ -278,6 +288,8 @@ struct DemandTerms {
   std::vector<ExitQueue> exit_queues;
   std::vector<PlainBudget> budgets;
   std::vector<BudgetReaction> reactions;
+  std::vector<std::string> providers;  ///< C12, in order of id.
+  std::vector<Placement> placements;   ///< In order of municipality, product and month.
 };
 
 }  // namespace houvast

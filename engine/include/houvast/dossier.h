@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "houvast/agreement.h"
+#include "houvast/contract_terms.h"
 #include "houvast/demand_terms.h"
 #include "houvast/municipality.h"
 #include "houvast/period.h"
@@ -39,6 +40,7 @@ struct Dossier {
   std::vector<Agreement> agreements;
   std::map<std::string, SpendingChance> chance;  ///< By scheme.
   DemandTerms demand;  ///< Without products: care is not simulated, spending is that of tables.
+  ContractTerms contracts;                ///< Without contracts, care is paid by volume and price.
   std::map<std::string, Text> scenarios;  ///< Id and label of every scenario there is.
   std::vector<std::string> files;         ///< Names of the files that were read, in order.
   /// For the receipt: SHA-256 in hexadecimal of the lines that `sha256sum` prints of these files.

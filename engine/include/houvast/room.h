@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <vector>
 
 #include "houvast/care_record.h"
 
@@ -17,7 +19,15 @@ struct RoomRequest {
   int day = 0;                   ///< From 1 January of the first year, which is 0.
   Millionths monthly_volume = 0;
   DeliveryForm form = DeliveryForm::in_kind;
-  double price_factor = 1;  ///< What levers make of the price (D9).
+  double price_factor = 1;                ///< What levers make of the price (D9).
+  std::optional<std::uint16_t> provider;  ///< C12. With whom, where providers are known.
+  bool is_acute = false;                  ///< Starts without asking.
+  bool is_running = false;                ///< In care since before the year.
+};
+
+/// Municipalities and products whose starts ask the same Room, and so depend on each other.
+struct SharedRoom {
+  std::vector<std::size_t> municipalities, products;
 };
 
 /// Room in a budget (NL: budgetruimte). Asked in order of day; state is its own.

@@ -25,6 +25,7 @@ const std::vector<ProblemText>& problem_catalogue() {
   static const std::vector<ProblemText> catalogue = sorted({
 #include "base/texts/problems_app.inc"
 #include "base/texts/problems_base.inc"
+#include "base/texts/problems_contracts.inc"
 #include "base/texts/problems_demand.inc"
 #include "base/texts/problems_dossier.inc"
 #include "base/texts/problems_exchange.inc"

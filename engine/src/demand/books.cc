@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/price_factor.h"
+
 namespace houvast::demand {
 namespace {
 
@@ -30,8 +32,9 @@ class ProductFold {
         const std::size_t y = m / 12;
         const double factor = price_factor_ == nullptr ? 1 : (*price_factor_)[m];
         years[y].volume += volume_[form][m];
-        years[y].spending += amount_of(
-            volume_[form][m], model_.price(product_, static_cast<DeliveryForm>(form), y), factor);
+        years[y].spending +=
+            amount_of(volume_[form][m],
+                      scaled(model_.price(product_, static_cast<DeliveryForm>(form), y), factor));
       }
     for (std::size_t y = 0; y < model_.years(); ++y) {
       const WaitingYear& waiting = books_.waiting_of_local(

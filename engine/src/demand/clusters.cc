@@ -103,7 +103,8 @@ class Unions {
 
 }  // namespace
 
-void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_t>>& inhabitants) {
+void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_t>>& inhabitants,
+                   std::span<const SharedRoom> rooms) {
   const Names& names = model.names;
   const std::size_t products = names.products.size();
   const Years years = model.timeline.years();
@@ -152,6 +153,12 @@ void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_
         for (const std::size_t p : pool.products) model.queued[m * products + p] = true;
       budgets.push_back(std::move(pool));
     }
+  }
+  for (const SharedRoom& room : rooms) {
+    if (room.municipalities.empty()) continue;
+    unions.join(room.municipalities);
+    for (const std::size_t m : room.municipalities)
+      for (const std::size_t p : room.products) model.queued[m * products + p] = true;
   }
   // What can wait without a limit of places has a pool of its own, with as many as are needed.
   for (std::size_t m = 0; m < names.municipalities.size(); ++m)

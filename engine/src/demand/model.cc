@@ -251,7 +251,8 @@ std::vector<std::size_t> leads_to(const Product& product, const Names& names,
 }
 
 Model::Impl::Impl(const DemandTerms& all_terms, Years years,
-                  std::span<const Municipality> municipalities, std::uint64_t seed)
+                  std::span<const Municipality> municipalities, std::uint64_t seed,
+                  std::span<const SharedRoom> rooms)
     : terms(all_terms),
       timeline(years),
       names(names_of(terms, municipalities)),
@@ -270,7 +271,7 @@ Model::Impl::Impl(const DemandTerms& all_terms, Years years,
   for (std::size_t m = 0; m < inhabitants.size(); ++m)
     for (std::size_t y = 0; y < this->years(); ++y)
       inhabitants[m].push_back(people.within(m, {0, 1000}, y));
-  make_clusters(*this, inhabitants);
+  make_clusters(*this, inhabitants, rooms);
   for (const std::vector<std::size_t>& cluster : clusters) {
     double trajectories = 0;
     for (const std::size_t m : cluster) {
@@ -285,8 +286,8 @@ Model::Impl::Impl(const DemandTerms& all_terms, Years years,
 }
 
 Model prepare(const DemandTerms& terms, Years years, std::span<const Municipality> municipalities,
-              std::uint64_t seed) {
-  return Model(std::make_shared<const Model::Impl>(terms, years, municipalities, seed));
+              std::uint64_t seed, std::span<const SharedRoom> rooms) {
+  return Model(std::make_shared<const Model::Impl>(terms, years, municipalities, seed, rooms));
 }
 
 Years Model::years() const { return impl_->timeline.years(); }

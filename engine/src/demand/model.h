@@ -12,6 +12,7 @@
 #include "demand/timeline.h"
 #include "houvast/demand.h"
 #include "houvast/random.h"
+#include "money/unit_price.h"
 #include "random/poisson_cell.h"
 
 namespace houvast::demand {
@@ -59,14 +60,9 @@ struct BudgetPool {
   std::vector<Cents> amounts;  ///< By year.
 };
 
-/// Prices of one product and form in exact units: cents per millionth = units / 10^decimals.
-struct UnitPrice {
-  std::int64_t units = 0;  ///< Of 0.0001 euro.
-};
-
 struct Model::Impl {
   Impl(const DemandTerms& terms, Years years, std::span<const Municipality> municipalities,
-       std::uint64_t seed);
+       std::uint64_t seed, std::span<const SharedRoom> rooms);
 
   static constexpr std::int32_t no_slot = -1;
 
@@ -123,11 +119,9 @@ struct Model::Impl {
 [[nodiscard]] std::vector<std::size_t> leads_to(const Product& product, const Names& names,
                                                 const std::vector<Lever>& levers);
 
-/// D5: who shares places, houses or budgets is one cluster. Fills clusters, pools, houses, budgets,
-/// queued and reaches_queue.
-void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_t>>& inhabitants);
-
-/// Amount of a volume at a price, rounded to the cent, half away from zero.
-[[nodiscard]] Cents amount_of(Millionths volume, UnitPrice price, double factor);
+/// D5: who shares places, houses, budgets or a room is one cluster. Fills clusters, pools, houses,
+/// budgets, queued and reaches_queue.
+void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_t>>& inhabitants,
+                   std::span<const SharedRoom> rooms);
 
 }  // namespace houvast::demand

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "domain/price_factor.h"
+
 namespace houvast::demand {
 
 PlainBudgets::PlainBudgets(const Model::Impl& model, std::size_t cluster,
@@ -43,8 +45,8 @@ Cents PlainBudgets::cost_from(const RoomRequest& request, int day) const {
   const int end = model_.timeline.year_start(year) + model_.timeline.days_in(year);
   const Millionths volume =
       request.monthly_volume * 12 * std::max(0, end - day) / model_.timeline.days_in(year);
-  return amount_of(volume, model_.price(request.product, request.form, year_),
-                   request.price_factor);
+  return amount_of(
+      volume, scaled(model_.price(request.product, request.form, year_), request.price_factor));
 }
 
 bool PlainBudgets::has_room(const RoomRequest& request) {

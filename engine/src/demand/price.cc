@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
-#include <cmath>
 
 #include "demand/model.h"
 #include "money/exact.h"
@@ -21,21 +20,6 @@ Decimal price_in(const Product& product, int first_year, int year) {
   const auto rounded = round_to_decimal(rise, 4);
   check(rounded.has_value());
   return *rounded;
-}
-
-Cents amount_of(Millionths volume, UnitPrice price, double factor) {
-  check(volume >= 0 && price.units >= 0 && factor >= 0);
-  std::int64_t units = price.units;
-  if (factor != 1)
-    units = static_cast<std::int64_t>(std::floor(static_cast<double>(units) * factor + 0.5));
-  // 10^-6 unit times 10^-4 euro is 10^-8 cent.
-  if (volume == 0) return {};
-  std::int64_t product = 0;
-  if (!__builtin_mul_overflow(volume, units, &product) && product < INT64_MAX / 2)
-    return Cents((product + 50'000'000) / 100'000'000);  // Of volumes and prices from zero.
-  const Int128 cents = divide_half_away(static_cast<Int128>(volume) * units, 100'000'000);
-  check(cents <= max_amount.count());
-  return Cents(static_cast<std::int64_t>(cents));
 }
 
 std::vector<LeverCost> lever_costs(const DemandTerms& terms, Years years,

@@ -349,9 +349,9 @@ TEST(Simulation, LeavesRightsAloneWhateverLeversAndReviewsDo) {
 }
 
 TEST(Amount, IsRoundedOnceHalfAwayFromZero) {
-  EXPECT_EQ(amount_of(1'000'000, {600'050}, 1), 60.01_eur);  // 60.005 euro.
-  EXPECT_EQ(amount_of(1'000'000, {600'049}, 1), 60.00_eur);
-  EXPECT_EQ(amount_of(500'000, {1'234'567}, 1), 61.73_eur);  // 61.728 euro.
+  EXPECT_EQ(amount_of(1'000'000, {600'050}), 60.01_eur);  // 60.005 euro.
+  EXPECT_EQ(amount_of(1'000'000, {600'049}), 60.00_eur);
+  EXPECT_EQ(amount_of(500'000, {1'234'567}), 61.73_eur);  // 61.728 euro.
 }
 
 TEST(LeverCosts, AddUpOverMunicipalitiesAndMonths) {
