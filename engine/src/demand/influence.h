@@ -11,9 +11,9 @@
 #include <string>
 #include <vector>
 
-#include "demand/timeline.h"
 #include "houvast/demand.h"
 #include "houvast/demand_terms.h"
+#include "time/timeline.h"
 
 namespace houvast::demand {
 

@@ -9,11 +9,11 @@
 
 #include "demand/influence.h"
 #include "demand/product_model.h"
-#include "demand/timeline.h"
 #include "houvast/demand.h"
 #include "houvast/random.h"
 #include "money/unit_price.h"
 #include "random/poisson_cell.h"
+#include "time/timeline.h"
 
 namespace houvast::demand {
 

@@ -11,7 +11,7 @@
 
 #include "houvast/period.h"
 
-namespace houvast::demand {
+namespace houvast {
 
 /// What a trajectory needs to know of a day; small, since all days of a life must be near.
 struct DayInfo {
@@ -74,4 +74,4 @@ class Timeline {
   std::vector<DayInfo> info_;
 };
 
-}  // namespace houvast::demand
+}  // namespace houvast

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include "demand/timeline.h"
+#include "time/timeline.h"
 
-namespace houvast::demand {
+namespace houvast {
 
 using std::chrono::sys_days;
 
@@ -35,4 +35,4 @@ Timeline::Timeline(Years years) : years_(years), first_(first_of(years.from, 1))
                    .kind = DayInfo::month_after_the_end});
 }
 
-}  // namespace houvast::demand
+}  // namespace houvast
