@@ -272,6 +272,8 @@ struct Placement {
   std::size_t municipality = 0, product = 0;  ///< By order of code and of id.
   int month = 0;                              ///< From January of the first year, which is 0.
   std::vector<std::pair<std::uint16_t, double>> shares;  ///< Provider, by place in `providers`.
+  /// Who finds the door of his provider closed goes to the first with room; else he waits for it.
+  bool goes_elsewhere = false;
 };
 
 struct DemandTerms {

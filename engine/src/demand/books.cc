@@ -110,12 +110,26 @@ void fold(const Model::Impl& model, const Influences& influences, const Books& b
   figures.by_year.assign(count * products * model.years(), {});
   figures.by_month.assign(with_months ? count * products * channel_count * 2 * months : 0, {});
   figures.waiting_times = books.waiting_times();
+  const bool has_price_levers = [&] {
+    for (std::size_t p = 0; p < products; ++p)
+      if (influences.touches(Effect::Kind::price, p)) return true;
+    return false;
+  }();
+  figures.price_factors.assign(has_price_levers ? count * products * months : 0, 1.0);
   for (std::size_t l = 0; l < count; ++l)
     for (std::size_t p = 0; p < products; ++p)
       ProductFold(model, influences, books, l, figures.municipalities[l], p)
           .fold(&figures.by_year[(l * products + p) * model.years()],
                 with_months ? &figures.by_month[(l * products + p) * channel_count * 2 * months]
                             : nullptr);
+  if (!has_price_levers) return;
+  for (std::size_t l = 0; l < count; ++l)
+    for (std::size_t p = 0; p < products; ++p)
+      if (const Series* factor =
+              influences.of(Effect::Kind::price, figures.municipalities[l], p, Channel()))
+        std::copy(factor->begin(), factor->end(),
+                  figures.price_factors.begin() +
+                      static_cast<std::ptrdiff_t>((l * products + p) * months));
 }
 
 }  // namespace houvast::demand

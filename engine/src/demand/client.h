@@ -20,6 +20,7 @@ enum class Purpose : std::uint32_t {
   person,     ///< Age within the band; age band and channel of existing clients.
   waiting,    ///< Acute or not; patience; escalation.
   reporting,  ///< Delay of a claim.
+  order,      ///< Provider (C12); outcome (C4).
 };
 
 /// The draws of a client depend on these fields only: not on who else there is.
@@ -54,6 +55,19 @@ inline constexpr std::uint32_t most_layers = 15;
   return philox_block(client.rank, replication, client.entry | (client.step << 8),
                       static_cast<std::uint32_t>(purpose) | (client.branch << 4) | (part << 16),
                       client.key);
+}
+
+/// The same for all stays of one client in a replication, in practice different for every other.
+[[nodiscard]] constexpr std::uint64_t number_of(const Client& client, std::uint32_t replication) {
+  const auto mixed = [](std::uint64_t bits) {  // The finaliser of SplitMix64.
+    bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
+    bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
+    return bits ^ (bits >> 31U);
+  };
+  const std::uint32_t person = client.branch & ~(most_together * together_branch);
+  return mixed(static_cast<std::uint64_t>(client.key) ^
+               mixed((std::uint64_t{client.rank} << 32U) | replication) ^
+               mixed((std::uint64_t{client.entry} << 32U) | person));
 }
 
 /// Days from birth to the day on which somebody has an age: the first whole day of it.

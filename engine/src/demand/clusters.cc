@@ -113,6 +113,7 @@ void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_
   std::vector<BudgetPool> budgets;
   model.queued.assign(names.municipalities.size() * products, false);
   std::vector<bool> in_pool = model.queued;
+  model.roomed = model.queued;
   Unions unions(names.municipalities.size());
 
   for (std::size_t c = 0; c < model.terms.capacities.size(); ++c) {
@@ -158,7 +159,8 @@ void make_clusters(Model::Impl& model, const std::vector<std::vector<std::int64_
     if (room.municipalities.empty()) continue;
     unions.join(room.municipalities);
     for (const std::size_t m : room.municipalities)
-      for (const std::size_t p : room.products) model.queued[m * products + p] = true;
+      for (const std::size_t p : room.products)
+        model.queued[m * products + p] = model.roomed[m * products + p] = true;
   }
   // What can wait without a limit of places has a pool of its own, with as many as are needed.
   for (std::size_t m = 0; m < names.municipalities.size(); ++m)

@@ -87,8 +87,11 @@ void Existing::book_simply(const StockCell& cell, std::uint32_t rank, const Stay
   const std::size_t slot = model_.slot(cell.product, channel, stay.form);
   ++books_.existing(cell.municipality, slot);
   add_stay(model_.timeline, books_.months(cell.municipality, slot), 0, stay.end, stay.monthly, 0);
-  if (stay.next == pathway_.out()) return;
   Client client = client_of(cell, rank, words.stay);
+  if (pathway_.wants_orders())
+    pathway_.add_order(client, cell.product, 0, stay, true,
+                       draw(client, pathway_.replication(), Purpose::order));
+  if (stay.next == pathway_.out()) return;
   pathway_.give_age(client, ages, 0);
   pathway_.go_on(client, stay);
 }

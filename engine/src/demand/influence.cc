@@ -45,6 +45,7 @@ struct Force {
   std::optional<int> last;
   std::optional<std::size_t> lever;
   std::string to;
+  std::vector<bool> providers;  ///< Empty: all.
 };
 
 std::vector<bool> products_of(const std::vector<std::string>& scope, const Names& names) {
@@ -75,6 +76,11 @@ Force force_of(const Lever& lever, std::size_t number, const Effect& effect,
               .ramp_months = effect.ramp_months,
               .lever = number,
               .to = effect.to};
+  if (!effect.scope.providers.empty()) {
+    force.providers.assign(names.providers.size(), false);
+    for (const std::string& id : effect.scope.providers)
+      force.providers[find(names.providers, id)] = true;
+  }
   if (lever.to) force.last = timeline.month_of(*lever.to) + effect.lag_months;
   const std::vector<bool> takes_part = municipalities_of(lever.municipalities, names);
   for (std::size_t m = 0; m < takes_part.size(); ++m)
@@ -122,7 +128,9 @@ double strength(int month, int first, int ramp_months, std::optional<int> last) 
 
 Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const Names& names,
                        std::span<const Adjustment> adjustments)
-    : municipalities_(names.municipalities.size()), products_(names.products.size()) {
+    : municipalities_(names.municipalities.size()),
+      products_(names.products.size()),
+      placements_(terms, names.municipalities.size(), timeline.months()) {
   std::vector<Force> forces;
   for (const Driver& driver : terms.drivers) forces.push_back(force_of(driver, timeline, names));
   for (std::size_t l = 0; l < terms.levers.size(); ++l)
@@ -135,6 +143,7 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
   touched_.assign(products_, 0);
   exits_.resize(products_);
   substitutions_.resize(products_);
+  of_providers_.resize(products_);
 
   const auto size_at = [&](const Force& force, std::size_t municipality, int month) {
     double size = strength(month, force.first, force.ramp_months, force.last);
@@ -155,7 +164,8 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
           std::vector<std::size_t> met;
           for (std::size_t f = 0; f < forces.size(); ++f)
             if (static_cast<std::size_t>(forces[f].kind) == kind && !is_diversion(forces[f]) &&
-                forces[f].municipalities[m] && forces[f].products[p] && forces[f].channels[c])
+                forces[f].municipalities[m] && forces[f].products[p] && forces[f].channels[c] &&
+                forces[f].providers.empty())
               met.push_back(f);
           if (met.empty()) continue;
           // Adjustments differ between municipalities even where the forces do not.
@@ -188,6 +198,7 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
       Diversion diversion{.to = force.to.empty() ? names.products.size() : names.product(force.to),
                           .channels = force.channels,
                           .municipalities = std::vector<bool>(municipalities_, false),
+                          .providers = force.providers,
                           .series = series_.size()};
       Series series;
       for (int month = 0; month < timeline.months(); ++month)
@@ -200,6 +211,26 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
         diversion.municipalities[m] = true;
       for (std::size_t p = 0; p < products_; ++p)
         if (force.products[p]) (is_exit ? exits_ : substitutions_)[p].push_back(diversion);
+      if (adjustments.empty()) break;
+    }
+  }
+  for (const Force& force : forces) {
+    if (is_diversion(force) || force.providers.empty() || force.factor == 1) continue;
+    for (std::size_t m = 0; m < municipalities_; ++m) {
+      if (!force.municipalities[m]) continue;
+      ProviderEffect effect{.kind = force.kind,
+                            .channels = force.channels,
+                            .municipalities = std::vector<bool>(municipalities_, false),
+                            .providers = force.providers,
+                            .series = series_.size()};
+      effect.municipalities[m] = true;
+      if (adjustments.empty()) effect.municipalities = force.municipalities;
+      Series series;
+      for (int month = 0; month < timeline.months(); ++month)
+        series.push_back(1 + (force.factor - 1) * size_at(force, m, month));
+      series_.push_back(std::move(series));
+      for (std::size_t p = 0; p < products_; ++p)
+        if (force.products[p]) of_providers_[p].push_back(effect);
       if (adjustments.empty()) break;
     }
   }

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "demand/placements.h"
 #include "houvast/demand.h"
 #include "houvast/demand_terms.h"
 #include "time/timeline.h"
@@ -24,6 +25,7 @@ using Series = std::vector<double>;
 struct Names {
   std::vector<std::string> municipalities;  ///< Codes.
   std::vector<std::string> products;
+  std::vector<std::string> providers;
 
   [[nodiscard]] std::size_t product(const std::string& id) const;
   [[nodiscard]] std::size_t municipality(const std::string& code) const;
@@ -34,7 +36,16 @@ struct Diversion {
   std::size_t to = 0;  ///< Product.
   std::array<bool, channel_count> channels{};
   std::vector<bool> municipalities;
-  std::size_t series = 0;  ///< Exits: factor on their share. Substitution: the share itself.
+  std::vector<bool> providers;  ///< Of the start; empty: all.
+  std::size_t series = 0;       ///< Exits: factor on their share. Substitution: the share itself.
+};
+
+/// D11. What happens to the starts and stays with some providers alone.
+struct ProviderEffect {
+  Effect::Kind kind = Effect::Kind::duration;  ///< Or inflow, intensity.
+  std::array<bool, channel_count> channels{};
+  std::vector<bool> municipalities, providers;
+  std::size_t series = 0;
 };
 
 /// All factors. A series of nothing but ones is not kept: it changes no bit.
@@ -60,13 +71,28 @@ class Influences {
   [[nodiscard]] bool touches_stays(std::size_t product) const {
     return touches(Effect::Kind::duration, product) || touches(Effect::Kind::intensity, product) ||
            touches(Effect::Kind::review, product) || !exits_[product].empty() ||
-           !substitutions_[product].empty();
+           !substitutions_[product].empty() || !of_providers_[product].empty();
   }
   [[nodiscard]] const std::vector<Diversion>& exits(std::size_t product) const {
     return exits_[product];
   }
   [[nodiscard]] const std::vector<Diversion>& substitutions(std::size_t product) const {
     return substitutions_[product];
+  }
+  [[nodiscard]] const std::vector<ProviderEffect>& of_providers(std::size_t product) const {
+    return of_providers_[product];
+  }
+  [[nodiscard]] const Placements& placements() const { return placements_; }
+  /// The factor in a month on what happens with a provider.
+  [[nodiscard]] double provider_factor(Effect::Kind kind, std::size_t municipality,
+                                       std::size_t product, Channel channel, std::uint16_t provider,
+                                       int month) const {
+    double factor = 1;
+    for (const ProviderEffect& effect : of_providers_[product])
+      if (effect.kind == kind && effect.providers[provider] &&
+          effect.municipalities[municipality] && effect.channels[static_cast<std::size_t>(channel)])
+        factor *= series_[effect.series][static_cast<std::size_t>(month)];
+    return factor;
   }
   [[nodiscard]] double at(const Diversion& diversion, int month) const {
     return series_[diversion.series][static_cast<std::size_t>(month)];
@@ -88,6 +114,8 @@ class Influences {
   std::vector<std::uint8_t> touched_;  ///< By product: a bit for every kind.
   std::vector<Series> series_;
   std::vector<std::vector<Diversion>> exits_, substitutions_;  ///< By product.
+  std::vector<std::vector<ProviderEffect>> of_providers_;      ///< By product.
+  Placements placements_;
 };
 
 /// 0 before a start, 1 when it works in full, in equal steps over the months of a ramp: the first

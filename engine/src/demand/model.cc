@@ -17,6 +17,7 @@ Names names_of(const DemandTerms& terms, std::span<const Municipality> municipal
   for (const Municipality& municipality : municipalities)
     names.municipalities.push_back(municipality.code);
   for (const Product& product : terms.products) names.products.push_back(product.id);
+  names.providers = terms.providers;
   check(std::is_sorted(names.municipalities.begin(), names.municipalities.end()));
   check(std::is_sorted(names.products.begin(), names.products.end()));
   return names;

@@ -85,6 +85,7 @@ struct Model::Impl {
   std::vector<std::vector<BudgetPool>> budgets;  ///< By cluster.
   std::vector<bool> queued;         ///< [municipality][product]: starts may have to wait.
   std::vector<bool> reaches_queue;  ///< The same: or what follows may.
+  std::vector<bool> roomed;         ///< The same: starts ask the Room of simulate().
   /// Place of a product and channel among the accounts of a municipality; the account of personal
   /// budgets is the next. no_slot: nobody comes there.
   std::vector<std::int32_t> slot_of;

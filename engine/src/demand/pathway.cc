@@ -71,20 +71,26 @@ std::size_t Pathway::substituted(const Client& client, std::size_t product, int 
     if (!diversion.municipalities[client.municipality] ||
         !diversion.channels[static_cast<std::size_t>(client.channel)])
       continue;
+    if (!diversion.providers.empty()) {
+      const auto provider = provider_of(client, product, day);
+      if (!provider || !diversion.providers[*provider]) continue;
+    }
     left -= influences_->at(diversion, model_.timeline.day(day).month);
     if (left < 0) return diversion.to;
   }
   return product;
 }
 
-int Pathway::paced_end(const Client& client, const Series& series, int start, double days) const {
+template <class Factor>
+int Pathway::paced_end(const Client& client, const Factor& factor_in, int start,
+                       double days) const {
   double left = days;
   int day = start;
   for (int month = model_.timeline.day(start).month; month < model_.timeline.months(); ++month) {
     int until = model_.timeline.month_start(month + 1);
     const bool is_protected = day < client.rights_until;
     if (is_protected) until = std::min(until, client.rights_until);
-    const double factor = is_protected ? 1 : series[static_cast<std::size_t>(month)];
+    const double factor = is_protected ? 1 : factor_in(month);
     const double used = (until - day) / factor;
     if (left < used) return std::max(start + 1, day + static_cast<int>(left * factor + 0.5));
     left -= used;
@@ -140,14 +146,25 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
   Stay stay{.monthly = monthly_of(client, product, was_running ? -1 : start, words.word[2]),
             .next = out()};
   if (choice.word[0] < model.personal_budget_below) stay.form = DeliveryForm::personal_budget;
+  const bool differs = !influences_->of_providers(product).empty();
+  stay.provider = drawn.provider || !differs ? drawn.provider : provider_of(client, product, start);
+  if (differs && start >= client.rights_until && !was_running)
+    stay.monthly = millionths(static_cast<double>(stay.monthly) * 1e-6 *
+                              provider_factor(Effect::Kind::intensity, client, product,
+                                              stay.provider, model_.timeline.day(start).month));
 
   const Series* pace =
       influences_->of(Effect::Kind::duration, client.municipality, product, client.channel);
+  const auto pace_in = [&](int month) {
+    return (pace == nullptr ? 1.0 : (*pace)[static_cast<std::size_t>(month)]) *
+           provider_factor(Effect::Kind::duration, client, product, stay.provider, month);
+  };
+  const bool is_paced = pace != nullptr || differs;
   // Whose pace a lever changes may stay longer than there are days.
-  const double most = pace == nullptr ? last - start + 1.0 : 1e8;
+  const double most = is_paced ? 1e8 : last - start + 1.0;
   const auto [days, hazards_at] =
       natural_stop(client, product, start, was_running, words.word[1], most);
-  stay.end = pace == nullptr ? end_of(start, days, last) : paced_end(client, *pace, start, days);
+  stay.end = is_paced ? paced_end(client, pace_in, start, days) : end_of(start, days, last);
   if (model.review != nullptr) review(client, product, start, was_running, choice, stay);
   if (stay.reason == StopReason::planned && stay.end < last)
     choose_exit(client, product, hazards_at, {words, choice}, stay);
@@ -161,7 +178,11 @@ Stay Pathway::plan(const Client& client, std::size_t product, int start, bool wa
     }
   }
   if (stay.end >= last)
-    stay = {.monthly = stay.monthly, .end = last, .next = out(), .form = stay.form};
+    stay = {.monthly = stay.monthly,
+            .end = last,
+            .next = out(),
+            .form = stay.form,
+            .provider = stay.provider};
   return stay;
 }
 
@@ -199,14 +220,23 @@ void Pathway::close(const Client& client, std::size_t product, int ordered, int 
   if (was_running) ++books_.existing(client.municipality, slot);
   add_stay(model_.timeline, books_.months(client.municipality, slot), start, stay.end, stay.monthly,
            was_running ? 0 : 1);
-  if (records_ != nullptr)
-    (*records_)(record_of(model_, client, replication_, product, ordered, start, stay));
+  if (orders_ != nullptr)
+    add_order(client, product, start, stay, was_running,
+              draw(client, replication_, Purpose::order));
+  if (records_ != nullptr) {
+    Stay told = stay;
+    if (!told.provider) told.provider = provider_of(client, product, start);
+    (*records_)(record_of(model_, client, replication_, product, ordered, start, told));
+  }
 }
 
 void Pathway::close_unstarted(const Client& client, std::size_t product, int ordered,
                               std::optional<StopReason> reason, int day) const {
   if (records_ == nullptr) return;
-  const Stay stay{.monthly = monthly_of(client, product, ordered), .end = day, .next = out()};
+  const Stay stay{.monthly = monthly_of(client, product, ordered),
+                  .end = day,
+                  .next = out(),
+                  .provider = provider_of(client, product, ordered)};
   CareRecord record = record_of(model_, client, replication_, product, ordered, std::nullopt, stay);
   record.reason = reason;
   (*records_)(record);

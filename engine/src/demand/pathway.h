@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "demand/books.h"
@@ -18,6 +19,7 @@ namespace houvast::demand {
 struct Words {
   const PhiloxBlock* stay = nullptr;
   const PhiloxBlock* choice = nullptr;
+  std::optional<std::uint16_t> provider;  ///< Where it was drawn before.
 };
 
 /// A client in the middle of a chain, with words of steps to come.
@@ -44,11 +46,11 @@ class Pathway {
  public:
   Pathway(const Model::Impl& model, Books& books) : model_(model), books_(books) {}
 
-  void begin(const Influences& influences, std::uint32_t replication, const RecordSink& records,
-             Queue* queue) {
+  void begin(const Influences& influences, const SimulateOptions& options, Queue* queue) {
     influences_ = &influences;
-    replication_ = replication;
-    records_ = records ? &records : nullptr;
+    replication_ = options.replication;
+    records_ = options.records ? &options.records : nullptr;
+    orders_ = options.orders;
     queue_ = queue;
   }
 
@@ -110,6 +112,39 @@ class Pathway {
                       (*factor)[model_.timeline.day(start).month]);
   }
   [[nodiscard]] std::uint32_t replication() const { return replication_; }
+  /// C12. With whom a start is; empty where providers are not known.
+  [[nodiscard]] std::optional<std::uint16_t> provider_of(const Client& client, std::size_t product,
+                                                         int start) const {
+    if (!influences_->placements().has(client.municipality, product)) return std::nullopt;
+    return provider_of(client, product, start, draw(client, replication_, Purpose::order));
+  }
+  [[nodiscard]] std::optional<std::uint16_t> provider_of(const Client& client, std::size_t product,
+                                                         int start,
+                                                         const PhiloxBlock& order) const {
+    return influences_->placements().at(client.municipality, product,
+                                        model_.timeline.day(start).month, order.word[0]);
+  }
+  /// Are orders asked for?
+  [[nodiscard]] bool wants_orders() const { return orders_ != nullptr; }
+  /// Puts a stay among the orders; they are asked for. `order`: words of Purpose::order.
+  void add_order(const Client& client, std::size_t product, int start, const Stay& stay,
+                 bool was_running, const PhiloxBlock& order) {
+    orders_->push_back(
+        {.client = number_of(client, replication_),
+         .monthly_volume = stay.monthly,
+         .start = start,
+         .end = stay.end,
+         .chance = order.word[1],
+         .municipality = client.municipality,
+         .product = static_cast<std::uint16_t>(product),
+         .provider = stay.provider ? stay.provider : provider_of(client, product, start, order),
+         .channel = client.channel,
+         .form = stay.form,
+         .reason = stay.reason,
+         .is_stopped = stay.end < model_.timeline.days(),
+         .was_running = was_running,
+         .is_acute = stay.is_acute});
+  }
   /// Do products and levers leave nothing to plan() that simple_stay() does not know?
   [[nodiscard]] bool is_simple(std::size_t municipality, std::size_t product) const {
     return model_.products[product].is_simple && records_ == nullptr &&
@@ -132,7 +167,15 @@ class Pathway {
     return {was_running ? model.remaining.at(word) : model.duration.at(word), 0};
   }
   bool step(Walker& walker);
-  [[nodiscard]] int paced_end(const Client& client, const Series& series, int start,
+  /// What levers do to the stays with a provider alone (D11): the factor in a month.
+  [[nodiscard]] double provider_factor(Effect::Kind kind, const Client& client, std::size_t product,
+                                       std::optional<std::uint16_t> provider, int month) const {
+    if (!provider) return 1;
+    return influences_->provider_factor(kind, client.municipality, product, client.channel,
+                                        *provider, month);
+  }
+  template <class Factor>
+  [[nodiscard]] int paced_end(const Client& client, const Factor& factor_in, int start,
                               double days) const;
   void review(const Client& client, std::size_t product, int start, bool was_running,
               const PhiloxBlock& choice, Stay& stay) const;
@@ -144,6 +187,7 @@ class Pathway {
   const Influences* influences_ = nullptr;
   std::uint32_t replication_ = 0;
   const RecordSink* records_ = nullptr;
+  std::vector<CareOrder>* orders_ = nullptr;
   Queue* queue_ = nullptr;
 };
 

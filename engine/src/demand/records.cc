@@ -40,10 +40,12 @@ CareRecord record_of(const Model::Impl& model, const Client& client, std::uint32
   CareRecord record{.client = pseudonym(client, replication),
                     .municipality = model.names.municipalities[client.municipality],
                     .product = terms.id,
+                    .provider = stay.provider ? model.names.providers[*stay.provider] : "",
                     .channel = client.channel,
                     .form = stay.form,
                     .ordered = timeline.date(ordered),
-                    .monthly_volume = stay.monthly};
+                    .monthly_volume = stay.monthly,
+                    .is_acute = stay.is_acute};
   if (client.has_age)
     record.age = std::max(0, static_cast<int>((ordered - client.birth) / days_a_year));
   if (!start) return record;

@@ -69,9 +69,9 @@ const CareFigures& Simulator::simulate(std::size_t cluster, const SimulateOption
 
   impl.books.open(municipalities);
   PlainBudgets budgets(model, cluster, options.adjustments);
-  const bool waits = impl.waiting_list.open(cluster, budgets);
-  impl.pathway.begin(influences, options.replication, options.records,
-                     waits ? &impl.waiting_list : nullptr);
+  Rooms rooms(model, budgets, options.room);
+  impl.pathway.begin(influences, options, &impl.waiting_list);
+  const bool waits = impl.waiting_list.open(cluster, rooms);
   for (const std::size_t m : municipalities) {
     impl.existing.draw_municipality(m);
     impl.draw_free_cells(m);

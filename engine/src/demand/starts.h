@@ -22,6 +22,7 @@ struct StartBatch {
   std::uint32_t days = 0;  ///< Of the year.
   /// By month of the year: marks below this start; empty: all do. 2^32 is everybody.
   std::vector<std::uint64_t> marks;
+  bool is_by_provider = false;  ///< D11. Marks are [provider][month].
 
   /// Day and mark that a word stands for.
   [[nodiscard]] int day(std::uint32_t word) const {
@@ -30,6 +31,9 @@ struct StartBatch {
   [[nodiscard]] std::uint32_t mark(std::uint32_t word) const { return word * days; }
   [[nodiscard]] bool starts(std::uint32_t word, int month) const {
     return marks.empty() || mark(word) < marks[static_cast<std::size_t>(month % 12)];
+  }
+  [[nodiscard]] bool starts_with(std::uint16_t provider, std::uint32_t word, int month) const {
+    return mark(word) < marks[std::size_t{provider} * 12 + static_cast<std::size_t>(month % 12)];
   }
 };
 
@@ -45,16 +49,21 @@ class Starts {
  private:
   void draw_batch(const StartBatch& batch, bool simply);
   /// Blocks of `count` ranks from `from` on, into blocks_ and choices_.
+  /// `with_orders`: those of orders as well, where they are asked for.
   void draw_rows(const StartBatch& batch, std::uint32_t from, std::uint32_t count,
-                 bool with_choices);
+                 bool with_choices, bool with_orders);
   [[nodiscard]] static Client client_of(const StartBatch& batch, std::uint32_t rank);
+  [[nodiscard]] bool starts(const StartBatch& batch, std::uint32_t i, int day) const;
+  /// Factors on the starts of a cell in the months of a year: one row, or one for each provider.
+  [[nodiscard]] std::vector<double> factors_of(const Cell& cell, std::size_t year,
+                                               bool& is_by_provider) const;
   void book_simply(const StartBatch& batch);
   void follow_each(const StartBatch& batch);
 
   const Model::Impl& model_;
   Books& books_;
   Pathway& pathway_;
-  std::vector<PhiloxBlock> blocks_, choices_;
+  std::vector<PhiloxBlock> blocks_, choices_, order_words_;
   std::vector<Walker> walkers_;
 };
 

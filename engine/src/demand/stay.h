@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 
 #include "demand/client.h"
 #include "demand/product_model.h"
@@ -20,6 +21,8 @@ struct Stay {
   std::uint16_t next = 0;  ///< Product after it; the number of products: none.
   DeliveryForm form = DeliveryForm::in_kind;
   StopReason reason = StopReason::planned;
+  bool is_acute = false;                  ///< Never waited (D5).
+  std::optional<std::uint16_t> provider;  ///< Where it had to be known; else it is drawn (C12).
 };
 
 /// What was drawn for a stay.

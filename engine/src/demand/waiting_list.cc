@@ -8,8 +8,9 @@ namespace houvast::demand {
 WaitingList::WaitingList(const Model::Impl& model, Books& books, Pathway& pathway)
     : model_(model), books_(books), pathway_(pathway) {}
 
-bool WaitingList::open(std::size_t cluster, PlainBudgets& budgets) {
-  budgets_ = &budgets;
+bool WaitingList::open(std::size_t cluster, Rooms& rooms) {
+  rooms_ = &rooms;
+  rooms.reset();
   pools_.clear();
   houses_.clear();
   if (model_.pools[cluster].empty()) return false;
@@ -32,8 +33,15 @@ bool WaitingList::open(std::size_t cluster, PlainBudgets& budgets) {
       for (const std::size_t p : pool.products) {
         place(m, p).pool = static_cast<std::int32_t>(pools_.size());
         place(m, p).desk = static_cast<std::int32_t>(state.desks.size());
-        state.desks.push_back({.municipality = m, .product = p});
-        state.has_budget = state.has_budget || budgets.concerns(m, p);
+        const auto providers = pathway_.influences().placements().providers(m, p);
+        if (rooms.asks_room(m, p) && !providers.empty()) {
+          place(m, p).desks = static_cast<std::int32_t>(providers.size());
+          for (const std::uint16_t provider : providers)
+            state.desks.push_back({.municipality = m, .product = p, .provider = provider});
+        } else {
+          state.desks.push_back({.municipality = m, .product = p});
+        }
+        state.has_budget = state.has_budget || rooms.concerns(m, p);
       }
     pools_.push_back(std::move(state));
   }
@@ -58,6 +66,7 @@ std::int32_t WaitingList::new_person(const Request& request, int day) {
   person.product = request.product;
   person.asked = person.start = day;
   person.was_running = false;
+  person.provider.reset();
   person.order = orders_++;
   return at;
 }
@@ -101,18 +110,24 @@ RoomRequest WaitingList::request_of(const Person& person, int day) const {
           .day = day,
           .monthly_volume = person.stay.monthly,
           .form = person.stay.form,
-          .price_factor = factor == nullptr ? 1 : (*factor)[model_.timeline.day(booked).month]};
+          .price_factor = factor == nullptr ? 1 : (*factor)[model_.timeline.day(booked).month],
+          .provider = person.stay.provider,
+          .is_acute = person.stay.is_acute,
+          .is_running = person.was_running || person.start < booked};
 }
 
-RoomRequest WaitingList::wish_of(const Person& person, int day) const {
+RoomRequest WaitingList::wish_of(const Person& person, int day,
+                                 std::optional<std::uint16_t> provider) const {
   Person today = person;
   today.start = day;
-  today.stay = pathway_.plan(person.client, person.product, day, false);
+  today.stay =
+      pathway_.plan(person.client, person.product, day, false, Words{.provider = provider});
   return request_of(today, day);
 }
 
 void WaitingList::add_existing(const Client& client, std::size_t product) {
-  const Stay stay = pathway_.plan(client, product, 0, true);
+  const Stay stay = pathway_.plan(client, product, 0, true,
+                                  Words{.provider = pathway_.provider_of(client, product, 0)});
   if (stay.end <= 0)
     pathway_.go_on(client, stay);  // Too old for it: what follows begins at once.
   else
@@ -133,7 +148,7 @@ void WaitingList::take_in(const Request& request, int asked, int start, const St
     person.stay = stay;
     person.was_running = was_running;
     person.state = State::in_care;
-    if (pool.has_budget && !was_running) budgets_->started(request_of(person, start));
+    if (pool.has_budget && !was_running) rooms_->started(request_of(person, start));
     if (leaves_in_time) ends_[static_cast<std::size_t>(stay.end)].push_back(at);
     return;
   }
@@ -156,7 +171,7 @@ void WaitingList::live(int year) {
 
 void WaitingList::begin_year(int year) {
   const int day = model_.timeline.year_start(year);
-  budgets_->new_year(year);
+  rooms_->new_year(year);
   bool has_budget = false;
   for (PoolState& pool : pools_) {
     pool.is_dirty = true;
@@ -165,7 +180,7 @@ void WaitingList::begin_year(int year) {
   if (!has_budget) return;
   for (const Person& person : people_)
     if (person.state == State::in_care || person.state == State::blocked)
-      budgets_->started(request_of(person, day));
+      rooms_->started(request_of(person, day));
 }
 
 /// Fetches people whose turn comes soon from memory.
@@ -219,7 +234,7 @@ void WaitingList::lose_patience(int day) {
     const Place& where = place(person.client.municipality, person.product);
     PoolState& pool = pools_[static_cast<std::size_t>(where.pool)];
     --pool.waiting;
-    --pool.desks[static_cast<std::size_t>(where.desk)].waiting;
+    --desk_of(pool, where, person.provider).waiting;
     person.state = State::gone;  // It stays in the line until its turn comes.
     WaitingYear& counts =
         books_.waiting(person.client.municipality, person.product, model_.timeline.year_of(day));
@@ -266,15 +281,17 @@ void WaitingList::take_request(const Request& request, int day) {
       has_chances && !was_waiting && as_share(words.word[0]) < product.waiting->urgent_share;
   const bool has_place =
       pool.pool->places.empty() || pool.in_care < pool.pool->places[model_.timeline.day(day).month];
+  const auto provider = pathway_.provider_of(client, request.product, day);
   // With a budget the answer differs from client to client: that is asked in the line.
   if (is_urgent || (has_place && pool.waiting == 0 && !pool.has_budget)) {
-    start_care(request, day, is_urgent, day);
+    start_care(request, day, is_urgent, day, provider);
     return;
   }
   const std::int32_t at = new_person(request, day);
   Person& person = people_[static_cast<std::size_t>(at)];
   person.state = State::waiting;
-  Desk& desk = pool.desks[static_cast<std::size_t>(where.desk)];
+  person.provider = provider;
+  Desk& desk = desk_of(pool, where, provider);
   append(desk.line, at);
   ++desk.waiting;
   ++pool.waiting;
@@ -282,9 +299,11 @@ void WaitingList::take_request(const Request& request, int day) {
   set_timer(at, day, words);
 }
 
-void WaitingList::start_care(const Request& request, int asked, bool is_urgent, int day) {
+void WaitingList::start_care(const Request& request, int asked, bool is_urgent, int day,
+                             std::optional<std::uint16_t> provider) {
   const Client& client = request.client;
-  const Stay stay = pathway_.plan(client, request.product, day, false);
+  Stay stay = pathway_.plan(client, request.product, day, false, Words{.provider = provider});
+  stay.is_acute = is_urgent;
   if (!is_urgent && day > asked) bridge(client, request.product, asked, day);
   if (stay.end <= day) {  // Came of age in the line: no start.
     pathway_.go_on(client, stay);
@@ -297,8 +316,35 @@ void WaitingList::start_care(const Request& request, int asked, bool is_urgent, 
   pathway_.bring(client, request.product, day);
 }
 
-std::int32_t WaitingList::first_with_room(PoolState& pool, int day) {
+WaitingList::Desk& WaitingList::desk_of(PoolState& pool, const Place& where,
+                                        std::optional<std::uint16_t> provider) const {
+  Desk* desk = &pool.desks[static_cast<std::size_t>(where.desk)];
+  if (where.desks == 1) return *desk;
+  for (std::int32_t d = 0; d < where.desks; ++d)
+    if (desk[d].provider == provider) return desk[d];
+  check(false);
+  return *desk;
+}
+
+bool WaitingList::finds_room(const Person& person, int day,
+                             std::optional<std::uint16_t>& provider) const {
+  provider = person.provider;
+  if (rooms_->has_room(wish_of(person, day, provider))) return true;
+  const Placements& placements = pathway_.influences().placements();
+  const std::size_t m = person.client.municipality;
+  if (!rooms_->asks_room(m, person.product) || !placements.goes_elsewhere(m, person.product))
+    return false;
+  for (const std::uint16_t other : placements.providers(m, person.product)) {
+    if (other == person.provider) continue;
+    provider = other;
+    if (rooms_->has_room(wish_of(person, day, provider))) return true;
+  }
+  return false;
+}
+
+WaitingList::Turn WaitingList::first_with_room(PoolState& pool, int day) {
   Desk* best = nullptr;
+  Turn turn;
   for (Desk& desk : pool.desks) {
     while (desk.line.first != none &&
            people_[static_cast<std::size_t>(desk.line.first)].state == State::gone)
@@ -307,12 +353,16 @@ std::int32_t WaitingList::first_with_room(PoolState& pool, int day) {
     const Person& person = people_[static_cast<std::size_t>(desk.line.first)];
     if (best != nullptr && person.order > people_[static_cast<std::size_t>(best->line.first)].order)
       continue;
-    if (!pool.has_budget || budgets_->has_room(wish_of(person, day))) best = &desk;
+    std::optional<std::uint16_t> provider = person.provider;
+    if (pool.has_budget && !finds_room(person, day, provider)) continue;
+    best = &desk;
+    turn.provider = provider;
   }
-  if (best == nullptr) return none;
+  if (best == nullptr) return turn;
   --best->waiting;
   --pool.waiting;
-  return pop(best->line);
+  turn.person = pop(best->line);
+  return turn;
 }
 
 void WaitingList::admit(PoolState& pool, int day) {
@@ -320,13 +370,13 @@ void WaitingList::admit(PoolState& pool, int day) {
   const auto month = static_cast<std::size_t>(model_.timeline.day(day).month);
   while (pool.waiting > 0 &&
          (pool.pool->places.empty() || pool.in_care < pool.pool->places[month])) {
-    const std::int32_t at = first_with_room(pool, day);
-    if (at == none) return;
-    const Person& person = people_[static_cast<std::size_t>(at)];
+    const Turn turn = first_with_room(pool, day);
+    if (turn.person == none) return;
+    const Person& person = people_[static_cast<std::size_t>(turn.person)];
     const Request request{person.client, person.product};
     const int asked = person.asked;
-    free_person(at);
-    start_care(request, asked, false, day);
+    free_person(turn.person);
+    start_care(request, asked, false, day, turn.provider);
   }
 }
 
@@ -345,7 +395,7 @@ void WaitingList::bridge(const Client& waiting, std::size_t product, int asked, 
 void WaitingList::book_year_end(int year) {
   for (const PoolState& pool : pools_)
     for (const Desk& desk : pool.desks)
-      books_.waiting(desk.municipality, desk.product, year).waiting = desk.waiting;
+      books_.waiting(desk.municipality, desk.product, year).waiting += desk.waiting;
   const int first = model_.timeline.year_start(year);
   const int after = first + model_.timeline.days_in(year);
   for (const HouseState& state : houses_)

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "demand/pathway.h"
-#include "demand/plain_budget.h"
+#include "demand/rooms.h"
 
 namespace houvast::demand {
 
@@ -18,7 +18,7 @@ class WaitingList final : public Queue {
   WaitingList(const Model::Impl& model, Books& books, Pathway& pathway);
 
   /// Makes ready for a cluster; false when nobody can wait there.
-  [[nodiscard]] bool open(std::size_t cluster, PlainBudgets& budgets);
+  [[nodiscard]] bool open(std::size_t cluster, Rooms& rooms);
   /// Existing clients and the waiting list of day 0, in the order they are given.
   void add_existing(const Client& client, std::size_t product);
   void ask(const Client& client, std::size_t product, int day) override;
@@ -42,6 +42,7 @@ class WaitingList final : public Queue {
     std::uint16_t product = 0;
     State state = State::free;
     bool was_running = false;
+    std::optional<std::uint16_t> provider;  ///< Of who waits; of who is in care it is in `stay`.
   };
   struct List {
     std::int32_t first = none, last = none;
@@ -57,8 +58,9 @@ class WaitingList final : public Queue {
     std::uint32_t version = 0;
     bool escalates = false;
   };
-  struct Desk {  ///< Who waits for one product in one municipality.
+  struct Desk {  ///< Who waits for one product in one municipality, where it matters with whom.
     std::size_t municipality = 0, product = 0;
+    std::optional<std::uint16_t> provider;
     List line;
     std::int64_t waiting = 0;
   };
@@ -77,6 +79,7 @@ class WaitingList final : public Queue {
   };
   struct Place {  ///< Of a municipality and product.
     std::int32_t pool = none, desk = none, houses = none;
+    std::int32_t desks = 1;  ///< From `desk` on, by provider.
   };
 
   void free_person(std::int32_t at);
@@ -85,7 +88,8 @@ class WaitingList final : public Queue {
   [[nodiscard]] Place& place(std::size_t municipality, std::size_t product);
   [[nodiscard]] RoomRequest request_of(const Person& person, int day) const;
   /// What a start would ask of a budget today.
-  [[nodiscard]] RoomRequest wish_of(const Person& person, int day) const;
+  [[nodiscard]] RoomRequest wish_of(const Person& person, int day,
+                                    std::optional<std::uint16_t> provider) const;
 
   void live_day(int day);
   void leave(std::int32_t at, int day);
@@ -103,9 +107,20 @@ class WaitingList final : public Queue {
   void set_timer(std::int32_t at, int day, const PhiloxBlock& words);
   void fetch_early(std::size_t ahead, const std::vector<std::int32_t>& list) const;
   void take_requests(std::size_t from, int day);
-  void start_care(const Request& request, int asked, bool is_urgent, int day);
+  void start_care(const Request& request, int asked, bool is_urgent, int day,
+                  std::optional<std::uint16_t> provider);
   void admit(PoolState& pool, int day);
-  [[nodiscard]] std::int32_t first_with_room(PoolState& pool, int day);
+  /// Whose turn it is, and with whom.
+  struct Turn {
+    std::int32_t person = none;
+    std::optional<std::uint16_t> provider;
+  };
+  [[nodiscard]] Turn first_with_room(PoolState& pool, int day);
+  [[nodiscard]] Desk& desk_of(PoolState& pool, const Place& where,
+                              std::optional<std::uint16_t> provider) const;
+  /// Is there room today, and with whom: his own provider, or one he would go to?
+  [[nodiscard]] bool finds_room(const Person& person, int day,
+                                std::optional<std::uint16_t>& provider) const;
   void bridge(const Client& client, std::size_t product, int asked, int day);
   void book_year_end(int year);
   void begin_year(int year);
@@ -113,7 +128,7 @@ class WaitingList final : public Queue {
   const Model::Impl& model_;
   Books& books_;
   Pathway& pathway_;
-  PlainBudgets* budgets_ = nullptr;
+  Rooms* rooms_ = nullptr;
   std::vector<Person> people_;
   std::vector<std::int32_t> free_;
   std::vector<std::vector<Request>> requests_;   ///< By day.

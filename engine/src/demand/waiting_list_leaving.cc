@@ -40,7 +40,7 @@ void WaitingList::leave(std::int32_t at, int day) {
       pools_[static_cast<std::size_t>(place(person.client.municipality, person.product).pool)];
   --pool.in_care;
   pool.is_dirty = true;
-  if (pool.has_budget) budgets_->stopped(request_of(person, day), day);
+  if (pool.has_budget) rooms_->stopped(request_of(person, day), day);
   const int year = model_.timeline.year_of(day);
   if (day > person.stay.end)
     books_.waiting(person.client.municipality, person.product, year).blocked_days +=

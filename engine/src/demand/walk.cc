@@ -29,6 +29,14 @@ bool Pathway::step(Walker& walker) {
   const std::size_t slot = model_.slot(walker.product, client.channel, DeliveryForm::in_kind);
   add_stay(model_.timeline, books_.months(client.municipality, slot), walker.day, end,
            model.constant_intensity, walker.is_existing ? 0 : 1);
+  if (wants_orders())
+    add_order(client, walker.product, walker.day,
+              {.monthly = model.constant_intensity,
+               .end = end,
+               .reason = end < last && model.hazards.next(at, words.word[3]) != out()
+                             ? StopReason::stepped
+                             : StopReason::planned},
+              walker.is_existing, draw(client, replication_, Purpose::order));
   walker.is_existing = false;
   walker.product = end >= last ? out() : model.hazards.next(at, words.word[3]);
   walker.day = end;
