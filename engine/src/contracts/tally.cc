@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "contracts/tally.h"
+
+#include <algorithm>
+
+#include "houvast/check.h"
+
+namespace houvast::contracts {
+namespace {
+
+/// First day that counts, and first that does not.
+struct Span {
+  int start, end;
+};
+
+Span within_years(const CareOrder& order, const Calendar& calendar) {
+  return {std::max<int>(0, order.start), std::min<int>(order.end, calendar.days())};
+}
+
+bool ran_before(const CareOrder& order) { return order.was_running || order.start < 0; }
+
+void add_to(MonthChange& change, Millionths volume) { change.volume += volume; }
+
+}  // namespace
+
+CareCount& CareCount::operator+=(const CareCount& other) {
+  volume += other.volume;
+  clients += other.clients;
+  starts += other.starts;
+  stops += other.stops;
+  days += other.days;
+  return *this;
+}
+
+CareClass class_in(const CareOrder& order, const Calendar& calendar, int month) {
+  if (order.is_acute) return CareClass::acute;
+  if (ran_before(order)) return CareClass::running;
+  return calendar.day(order.start).month / 12 == month / 12 ? CareClass::started
+                                                            : CareClass::running;
+}
+
+Millionths ordered_in(const CareOrder& order, const Calendar& calendar, int month) {
+  const Span span = within_years(order, calendar);
+  if (span.end <= span.start) return 0;
+  const CalendarDay& first = calendar.day(span.start);
+  const CalendarDay& last = calendar.day(span.end);
+  if (month < first.month || month > last.month || month >= calendar.months()) return 0;
+  Millionths volume = order.monthly_volume;
+  if (month == last.month) volume = last.volume_before(order.monthly_volume);
+  if (month == first.month) volume -= first.volume_before(order.monthly_volume);
+  return volume;
+}
+
+CareTally::Impl::Impl(const ContractBook& of) : book(&of.impl()), month_count(of.facts().months()) {
+  changes.resize(book->cells.size() * class_count * width());
+  touched.resize(book->cells.size() * class_count);
+  meters.resize(book->columns * class_count * month_count);
+}
+
+void CareTally::Impl::clear() {
+  for (std::size_t place = 0; place < touched.size(); ++place) {
+    if (!touched[place]) continue;
+    std::fill_n(changes.begin() + static_cast<std::ptrdiff_t>(place * width()), width(),
+                MonthChange{});
+    touched[place] = 0;
+  }
+  std::fill(meters.begin(), meters.end(), 0);
+  kept.clear();
+  kept_delivered.clear();
+  price_factors.clear();
+}
+
+/// Differences: of the volume at the first month and the one after it, at the last and the one
+/// after it; of the clients at the months in which they come and go. On 1 January care of the year
+/// before becomes care that runs.
+void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
+                            std::span<const Delivery> delivered, int times) {
+  const Calendar& calendar = book->calendar;
+  const Span span = within_years(order, calendar);
+  if (span.end <= span.start) return;
+  const CalendarDay& first = calendar.day(span.start);
+  const CalendarDay& last = calendar.day(span.end);
+  const bool ran = ran_before(order);
+  const CareClass at_start = order.is_acute ? CareClass::acute
+                             : ran          ? CareClass::running
+                                            : CareClass::started;
+  const Millionths monthly = delivered.empty() ? order.monthly_volume * times : 0;
+  const Millionths before_first = first.volume_before(order.monthly_volume) * times;
+  const Millionths before_last = last.volume_before(order.monthly_volume) * times;
+
+  MonthChange* changed = row(cell, at_start) + 1;  // The months, one place before the first.
+  MonthChange* from = changed + first.month;
+  if (delivered.empty()) {
+    add_to(from[0], monthly - before_first);
+    add_to(from[1], before_first);
+  }
+  if (ran) {
+    changed[-1].net += times;
+  } else {
+    from[0].starts += times;
+    from[0].net += times;
+    from[0].days += times * first.days_left();
+  }
+  const int new_year = (first.month / 12 + 1) * 12;
+  if (at_start == CareClass::started && new_year < calendar.months() &&
+      last.last_month() >= new_year) {
+    changed[new_year].volume -= monthly;
+    changed[new_year - 1].net -= times;
+    changed = row(cell, CareClass::running) + 1;
+    changed[new_year].volume += monthly;
+    changed[new_year - 1].net += times;
+  }
+  if (delivered.empty()) {
+    add_to(changed[last.month], before_last - monthly);
+    add_to(changed[last.month + 1], -before_last);
+  }
+  MonthChange& gone = changed[last.last_month()];
+  gone.net -= times;
+  if (order.is_stopped) gone.stops += times;
+  if (last.day > 0) gone.days -= times * last.days_left();
+
+  for (const Delivery& delivery : delivered) {
+    if (delivery.month < 0 || delivery.month >= calendar.months()) continue;
+    MonthChange* month = row(cell, class_in(order, calendar, delivery.month)) + 1 + delivery.month;
+    add_to(month[0], delivery.volume * times);
+    add_to(month[1], -delivery.volume * times);
+  }
+}
+
+void CareTally::Impl::measure(const Meter& meter, const CareOrder& order,
+                              std::span<const Delivery> delivered, int times) {
+  const Calendar& calendar = book->calendar;
+  const Span span = within_years(order, calendar);
+  if (span.end <= span.start) return;
+  const int first = calendar.day(span.start).month;
+  const int last = calendar.day(span.end).last_month();
+  switch (meter.kind) {
+    case Meter::Kind::planned_ends:
+    case Meter::Kind::agreed_ends: {
+      const bool is_reached = meter.kind == Meter::Kind::planned_ends
+                                  ? order.reason == StopReason::planned
+                                  : order.chance < meter.chance_below;
+      if (order.is_stopped && is_reached && last < calendar.months())
+        add_metered(meter.column, class_in(order, calendar, last), last, times);
+      return;
+    }
+    case Meter::Kind::ordered:
+      for (int month = first; month <= last && month < calendar.months(); ++month)
+        add_metered(meter.column, class_in(order, calendar, month), month,
+                    ordered_in(order, calendar, month) * times);
+      return;
+    case Meter::Kind::billed:
+      if (delivered.empty())
+        for (int month = first; month <= last && month < calendar.months(); ++month)
+          add_metered(meter.column, class_in(order, calendar, month), month,
+                      ordered_in(order, calendar, month) * times);
+      for (const Delivery& delivery : delivered)
+        if (delivery.month >= 0 && delivery.month < calendar.months())
+          add_metered(meter.column, class_in(order, calendar, delivery.month), delivery.month,
+                      delivery.volume * times);
+      return;
+  }
+}
+
+void CareTally::Impl::add(const CareOrder& order, std::span<const Delivery> delivered, int times) {
+  const std::uint32_t place =
+      book->cell_of(order.municipality, order.product, order.provider, order.form);
+  count(place, order, delivered, times);
+  const Cell& cell = book->cells[place];
+  for (std::uint32_t m = cell.meters_from; m < cell.meters_to; ++m)
+    measure(book->meters[m], order, delivered, times);
+  if (book->counts_channels) {
+    const std::uint32_t referral =
+        book->referral_cell(order.municipality, order.product, order.channel);
+    if (referral != ContractBook::Impl::no_cell) count(referral, order, delivered, times);
+  }
+  if (!book->keeps_orders) return;
+  kept.push_back({order, times});
+  kept.back().order.delivered_from = static_cast<std::uint32_t>(kept_delivered.size());
+  kept.back().order.delivered = static_cast<std::uint32_t>(delivered.size());
+  kept_delivered.insert(kept_delivered.end(), delivered.begin(), delivered.end());
+}
+
+void CareTally::Impl::read(std::uint32_t cell, CareClass care, std::span<CareCount> months) const {
+  check(months.size() == month_count);
+  if (is_empty(cell, care)) {
+    std::fill(months.begin(), months.end(), CareCount{});
+    return;
+  }
+  const MonthChange* change = row(cell, care);
+  Millionths volume = change[0].volume;
+  std::int64_t clients = change[0].net;
+  for (std::size_t m = 0; m < month_count; ++m) {
+    const MonthChange& now = change[m + 1];
+    volume += now.volume;
+    const int length = book->calendar.month_start(static_cast<int>(m) + 1) -
+                       book->calendar.month_start(static_cast<int>(m));
+    months[m] = {.volume = volume,
+                 .clients = clients,
+                 .starts = now.starts,
+                 .stops = now.stops,
+                 .days = clients * length + now.days};
+    clients += now.net;
+  }
+}
+
+void CareTally::Impl::read(std::uint32_t cell, std::span<CareCount> months) const {
+  std::fill(months.begin(), months.end(), CareCount{});
+  std::vector<CareCount> one(month_count);
+  for (const CareClass care : {CareClass::started, CareClass::running, CareClass::acute}) {
+    if (is_empty(cell, care)) continue;
+    read(cell, care, one);
+    for (std::size_t m = 0; m < month_count; ++m) months[m] += one[m];
+  }
+}
+
+std::vector<CareCount> CareTally::Impl::delivered(std::size_t provider, std::size_t product) const {
+  std::vector<CareCount> sum(month_count), one(month_count);
+  for (const std::uint32_t cell : book->cells_of_provider(provider, product)) {
+    read(cell, one);
+    for (std::size_t m = 0; m < month_count; ++m) sum[m] += one[m];
+  }
+  return sum;
+}
+
+CareTally::CareTally(const ContractBook& book) : impl_(std::make_unique<Impl>(book)) {}
+CareTally::~CareTally() = default;
+CareTally::CareTally(const CareTally& other) : impl_(std::make_unique<Impl>(*other.impl_)) {}
+CareTally& CareTally::operator=(const CareTally& other) {
+  *impl_ = *other.impl_;
+  return *this;
+}
+CareTally::CareTally(CareTally&&) noexcept = default;
+CareTally& CareTally::operator=(CareTally&&) noexcept = default;
+
+void CareTally::clear() { impl_->clear(); }
+
+void CareTally::add(const CareSheet& sheet) {
+  for (const CareOrder& order : sheet.orders) impl_->add(order, sheet.deliveries_of(order), 1);
+  if (sheet.price_factors.empty()) return;
+  std::vector<double>& factors = impl_->price_factors;
+  if (factors.empty()) factors.assign(sheet.price_factors.size(), 1.0);
+  check(factors.size() == sheet.price_factors.size());
+  // Sheets of other municipalities leave theirs alone.
+  for (std::size_t i = 0; i < factors.size(); ++i)
+    if (sheet.price_factors[i] != 1) factors[i] = sheet.price_factors[i];
+}
+
+void CareTally::add(const CareOrder& order, std::span<const Delivery> delivered, int times) {
+  check(times == 1 || times == -1);
+  impl_->add(order, delivered, times);
+}
+
+Millionths CareTally::volume(std::size_t provider, std::size_t product, int month) const {
+  return impl_->delivered(provider, product)[static_cast<std::size_t>(month)].volume;
+}
+
+std::int64_t CareTally::clients(std::size_t provider, std::size_t product, int month) const {
+  return impl_->delivered(provider, product)[static_cast<std::size_t>(month)].clients;
+}
+
+std::int64_t CareTally::starts(std::size_t provider, std::size_t product, int month) const {
+  return impl_->delivered(provider, product)[static_cast<std::size_t>(month)].starts;
+}
+
+}  // namespace houvast::contracts
