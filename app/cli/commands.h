@@ -66,6 +66,7 @@ void tell(const Context& context, const Text& line);
 
 // The commands, one file each.
 void add_check(CLI::App& app, Context& context);
+void add_contracts(CLI::App& app, Context& context);
 void add_diff(CLI::App& app, Context& context);
 void add_quickscan(CLI::App& app, Context& context);
 void add_report(CLI::App& app, Context& context);

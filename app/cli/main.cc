@@ -24,6 +24,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_reserve(app, context);
   add_settle(app, context);
   add_equalise(app, context);
+  add_contracts(app, context);
   add_calibrate(app, context);
   add_records(app, context);
   add_synth(app, context);

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The commands below `houvast contracts`, one file each.
+#pragma once
+
+#include "commands.h"
+
+namespace houvast::cli {
+
+void add_contracts_savings(CLI::App& contracts, Context& context);
+
+}  // namespace houvast::cli
