@@ -19,8 +19,6 @@ void add_savings(const ContractBook::Impl&, const CareTally::Impl&, std::vector<
 }  // C9
 void add_advances(const ContractBook::Impl&, const CareTally::Impl&, std::vector<ContractLine>&) {
 }  // C8
-void add_subcontracts(const ContractBook::Impl&, const CareTally::Impl&,
-                      std::vector<ContractLine>&) {}  // C12
 
 std::vector<Transfer> transfers(const ContractBook&, std::span<const ContractLine>) { return {}; }
 CareSheet care_sheet(const ContractBook&, std::span<const CareRecord>) { return {}; }
