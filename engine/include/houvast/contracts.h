@@ -85,8 +85,7 @@ struct ContractLine {
   std::uint16_t source = 0;  ///< Clause of the contract; of a ceiling or savings: its place there.
   LineKind kind = LineKind::unit;
   CareClass care = CareClass::started;
-  std::uint16_t part =
-      0;  ///< Function, measure, result or age band of the clause: its place there.
+  std::uint16_t part = 0;  ///< Function, measure, result or ages of the clause: its place there.
   std::uint16_t municipality = 0;              ///< Who pays.
   std::optional<std::uint16_t> product;        ///< When it is about one.
   std::optional<std::uint16_t> provider;       ///< Who receives; empty: residents or an insurer.

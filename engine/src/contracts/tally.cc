@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/month_volume.h"
 #include "houvast/check.h"
 
 namespace houvast::contracts {
@@ -19,7 +20,7 @@ Span within_years(const CareOrder& order, const Calendar& calendar) {
 
 bool ran_before(const CareOrder& order) { return order.was_running || order.start < 0; }
 
-void add_to(MonthChange& change, Millionths volume) { change.volume += volume; }
+void add_to(CareChange& change, Millionths volume) { change.volume += volume; }
 
 }  // namespace
 
@@ -42,12 +43,12 @@ CareClass class_in(const CareOrder& order, const Calendar& calendar, int month) 
 Millionths ordered_in(const CareOrder& order, const Calendar& calendar, int month) {
   const Span span = within_years(order, calendar);
   if (span.end <= span.start) return 0;
-  const CalendarDay& first = calendar.day(span.start);
-  const CalendarDay& last = calendar.day(span.end);
+  const DayInfo& first = calendar.day(span.start);
+  const DayInfo& last = calendar.day(span.end);
   if (month < first.month || month > last.month || month >= calendar.months()) return 0;
   Millionths volume = order.monthly_volume;
-  if (month == last.month) volume = last.volume_before(order.monthly_volume);
-  if (month == first.month) volume -= first.volume_before(order.monthly_volume);
+  if (month == last.month) volume = volume_before(last, order.monthly_volume);
+  if (month == first.month) volume -= volume_before(first, order.monthly_volume);
   return volume;
 }
 
@@ -61,7 +62,7 @@ void CareTally::Impl::clear() {
   for (std::size_t place = 0; place < touched.size(); ++place) {
     if (!touched[place]) continue;
     std::fill_n(changes.begin() + static_cast<std::ptrdiff_t>(place * width()), width(),
-                MonthChange{});
+                CareChange{});
     touched[place] = 0;
   }
   std::fill(meters.begin(), meters.end(), 0);
@@ -78,18 +79,18 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
   const Calendar& calendar = book->calendar;
   const Span span = within_years(order, calendar);
   if (span.end <= span.start) return;
-  const CalendarDay& first = calendar.day(span.start);
-  const CalendarDay& last = calendar.day(span.end);
+  const DayInfo& first = calendar.day(span.start);
+  const DayInfo& last = calendar.day(span.end);
   const bool ran = ran_before(order);
   const CareClass at_start = order.is_acute ? CareClass::acute
                              : ran          ? CareClass::running
                                             : CareClass::started;
   const Millionths monthly = delivered.empty() ? order.monthly_volume * times : 0;
-  const Millionths before_first = first.volume_before(order.monthly_volume) * times;
-  const Millionths before_last = last.volume_before(order.monthly_volume) * times;
+  const Millionths before_first = volume_before(first, order.monthly_volume) * times;
+  const Millionths before_last = volume_before(last, order.monthly_volume) * times;
 
-  MonthChange* changed = row(cell, at_start) + 1;  // The months, one place before the first.
-  MonthChange* from = changed + first.month;
+  CareChange* changed = row(cell, at_start) + 1;  // The months, one place before the first.
+  CareChange* from = changed + first.month;
   if (delivered.empty()) {
     add_to(from[0], monthly - before_first);
     add_to(from[1], before_first);
@@ -99,11 +100,11 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
   } else {
     from[0].starts += times;
     from[0].net += times;
-    from[0].days += times * first.days_left();
+    from[0].days += times * days_left(first);
   }
   const int new_year = (first.month / 12 + 1) * 12;
   if (at_start == CareClass::started && new_year < calendar.months() &&
-      last.last_month() >= new_year) {
+      static_cast<int>(last.last_month()) >= new_year) {
     changed[new_year].volume -= monthly;
     changed[new_year - 1].net -= times;
     changed = row(cell, CareClass::running) + 1;
@@ -114,14 +115,14 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
     add_to(changed[last.month], before_last - monthly);
     add_to(changed[last.month + 1], -before_last);
   }
-  MonthChange& gone = changed[last.last_month()];
+  CareChange& gone = changed[static_cast<int>(last.last_month())];
   gone.net -= times;
   if (order.is_stopped) gone.stops += times;
-  if (last.day > 0) gone.days -= times * last.days_left();
+  if (last.day > 0) gone.days -= times * days_left(last);
 
   for (const Delivery& delivery : delivered) {
     if (delivery.month < 0 || delivery.month >= calendar.months()) continue;
-    MonthChange* month = row(cell, class_in(order, calendar, delivery.month)) + 1 + delivery.month;
+    CareChange* month = row(cell, class_in(order, calendar, delivery.month)) + 1 + delivery.month;
     add_to(month[0], delivery.volume * times);
     add_to(month[1], -delivery.volume * times);
   }
@@ -133,7 +134,7 @@ void CareTally::Impl::measure(const Meter& meter, const CareOrder& order,
   const Span span = within_years(order, calendar);
   if (span.end <= span.start) return;
   const int first = calendar.day(span.start).month;
-  const int last = calendar.day(span.end).last_month();
+  const int last = static_cast<int>(calendar.day(span.end).last_month());
   switch (meter.kind) {
     case Meter::Kind::planned_ends:
     case Meter::Kind::agreed_ends: {
@@ -187,14 +188,13 @@ void CareTally::Impl::read(std::uint32_t cell, CareClass care, std::span<CareCou
     std::fill(months.begin(), months.end(), CareCount{});
     return;
   }
-  const MonthChange* change = row(cell, care);
+  const CareChange* change = row(cell, care);
   Millionths volume = change[0].volume;
   std::int64_t clients = change[0].net;
   for (std::size_t m = 0; m < month_count; ++m) {
-    const MonthChange& now = change[m + 1];
+    const CareChange& now = change[m + 1];
     volume += now.volume;
-    const int length = book->calendar.month_start(static_cast<int>(m) + 1) -
-                       book->calendar.month_start(static_cast<int>(m));
+    const int length = book->calendar.days_in(static_cast<int>(m));
     months[m] = {.volume = volume,
                  .clients = clients,
                  .starts = now.starts,

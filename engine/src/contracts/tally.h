@@ -13,7 +13,7 @@
 namespace houvast::contracts {
 
 /// What changes in a month.
-struct MonthChange {
+struct CareChange {
   Millionths volume = 0;    ///< Of this month and all that follow.
   std::int32_t starts = 0;  ///< In the month.
   std::int32_t stops = 0;   ///< Whose last day lies in the month.
@@ -77,12 +77,12 @@ struct CareTally::Impl {
 
   // Rows of months, with one place before the first month and two after the last.
   [[nodiscard]] std::size_t width() const { return month_count + 3; }
-  [[nodiscard]] MonthChange* row(std::uint32_t cell, CareClass care) {
+  [[nodiscard]] CareChange* row(std::uint32_t cell, CareClass care) {
     const std::size_t place = cell * class_count + static_cast<std::size_t>(care);
     touched[place] = 1;
     return changes.data() + place * width();
   }
-  [[nodiscard]] const MonthChange* row(std::uint32_t cell, CareClass care) const {
+  [[nodiscard]] const CareChange* row(std::uint32_t cell, CareClass care) const {
     return changes.data() + (cell * class_count + static_cast<std::size_t>(care)) * width();
   }
   void count(std::uint32_t cell, const CareOrder& order, std::span<const Delivery> delivered,
@@ -94,7 +94,7 @@ struct CareTally::Impl {
            static_cast<std::size_t>(month)] += value;
   }
 
-  std::vector<MonthChange> changes;   ///< [cell][class][width]
+  std::vector<CareChange> changes;    ///< [cell][class][width]
   std::vector<std::uint8_t> touched;  ///< [cell][class]
   std::vector<std::int64_t> meters;   ///< [column][class][month]
 };
