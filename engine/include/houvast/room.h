@@ -23,6 +23,7 @@ struct RoomRequest {
   std::optional<std::uint16_t> provider;  ///< C12. With whom, where providers are known.
   bool is_acute = false;                  ///< Starts without asking.
   bool is_running = false;                ///< In care since before the year.
+  std::optional<int> since;               ///< First day of care of who runs on, where known.
 };
 
 /// Municipalities and products whose starts ask the same Room, and so depend on each other.

@@ -11,8 +11,6 @@ void pay(const TeamClause&, const ClauseContext&, std::vector<ContractLine>&) {}
 void pay(const ResultClause&, const ClauseContext&, std::vector<ContractLine>&) {}           // C4
 void pay(const PersonalBudgetClause&, const ClauseContext&, std::vector<ContractLine>&) {}   // C5
 
-void add_ceilings(const ContractBook::Impl&, const CareTally::Impl&, std::vector<ContractLine>&) {
-}  // C6
 void add_guarantees(const ContractBook::Impl&, const CareTally::Impl&, std::vector<ContractLine>&) {
 }  // C7
 void add_savings(const ContractBook::Impl&, const CareTally::Impl&, std::vector<ContractLine>&) {
