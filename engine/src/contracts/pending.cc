@@ -18,10 +18,4 @@ void add_savings(const ContractBook::Impl&, const CareTally::Impl&, std::vector<
 void add_advances(const ContractBook::Impl&, const CareTally::Impl&, std::vector<ContractLine>&) {
 }  // C8
 
-std::vector<Transfer> transfers(const ContractBook&, std::span<const ContractLine>) { return {}; }
-CareSheet care_sheet(const ContractBook&, std::span<const CareRecord>) { return {}; }
-std::vector<MarketShare> market_shares(const ContractTerms&, const ContractFacts&) {
-  return {};
-}  // C12
-
 }  // namespace houvast::contracts

@@ -4,12 +4,14 @@
 
 #include "contracts/clause.h"
 #include "domain/price_factor.h"
+#include "houvast/check.h"
 #include "money/exact.h"
 
 namespace houvast::contracts {
 namespace {
 
 constexpr std::array care_classes = {CareClass::started, CareClass::running, CareClass::acute};
+constexpr std::int64_t million = 1'000'000;
 
 /// A share of a price, to 0.0001 euro.
 UnitPrice share_of(UnitPrice price, Decimal share) {
@@ -18,52 +20,162 @@ UnitPrice share_of(UnitPrice price, Decimal share) {
   return {times(Cents(price.units), share).count()};
 }
 
-/// Gives `visit` every cell of a clause, class and month of the contract in which something was
+/// So many of something, each worth a share: in millionths.
+Millionths shares_of(std::int64_t count, Decimal share) {
+  return times(Cents(count * million), share).count();
+}
+
+/// What one cell of a clause counted: by class and month of the years.
+class CellCounts {
+ public:
+  explicit CellCounts(const CareTally::Impl& tally) : tally_(tally) {
+    for (std::vector<CareCount>& months : counts_) months.resize(tally.month_count);
+  }
+  void read(std::uint32_t cell) {
+    for (const CareClass care : care_classes) {
+      const auto c = static_cast<std::size_t>(care);
+      is_empty_[c] = tally_.is_empty(cell, care);
+      if (!is_empty_[c]) tally_.read(cell, care, counts_[c]);
+    }
+  }
+  [[nodiscard]] bool is_empty(CareClass care) const {
+    return is_empty_[static_cast<std::size_t>(care)];
+  }
+  [[nodiscard]] const CareCount& at(CareClass care, int month) const {
+    return counts_[static_cast<std::size_t>(care)][static_cast<std::size_t>(month)];
+  }
+
+ private:
+  const CareTally::Impl& tally_;
+  std::array<std::vector<CareCount>, class_count> counts_;
+  std::array<bool, class_count> is_empty_{};
+};
+
+/// A line for care of a cell.
+ContractLine line_for(const ClauseContext& at, LineKind kind, const Cell& cell, CareClass care,
+                      int month) {
+  ContractLine line = at.line(kind, *cell.municipality, month);
+  line.care = care;
+  line.product = cell.product;
+  line.provider = at.book.receiver(at.contract, *cell.provider);
+  return line;
+}
+
+void add_line(ContractLine line, Millionths quantity, UnitPrice price,
+              std::vector<ContractLine>& to) {
+  if (quantity == 0 || price.units == 0) return;
+  line.quantity = quantity;
+  line.price = price.units;
+  line.amount = amount_of(quantity, price);
+  to.push_back(line);
+}
+
+/// Gives `visit` every cell of a clause, month of the contract and class in which something was
 /// counted, in the order of lines.
 template <class Visit>
 void each_count(const ClauseContext& at, const Visit& visit) {
   const BookContract& contract = at.of_contract();
-  std::array<std::vector<CareCount>, class_count> counts;
-  for (std::vector<CareCount>& months : counts) months.resize(at.tally.month_count);
   const BookClause& clause = at.of_clause();
+  CellCounts counts(at.tally);
   for (std::size_t i = 0; i < clause.cells.size(); ++i) {
-    for (const CareClass care : care_classes)
-      if (!at.tally.is_empty(clause.cells[i], care))
-        at.tally.read(clause.cells[i], care, counts[static_cast<std::size_t>(care)]);
+    counts.read(clause.cells[i]);
+    const Cell& cell = at.book.cells[clause.cells[i]];
     for (int month = contract.first_month; month <= contract.last_month; ++month)
       for (const CareClass care : care_classes)
-        if (!at.tally.is_empty(clause.cells[i], care))
-          visit(i, care, month,
-                counts[static_cast<std::size_t>(care)][static_cast<std::size_t>(month)]);
+        if (!counts.is_empty(care)) visit(i, cell, care, month, counts.at(care, month));
   }
+}
+
+/// The price of a clause without that of the product behind it.
+UnitPrice own_price(const ClauseContext& at, const ByYear<Decimal>& price, int month) {
+  const auto given = value_in(price, at.book.calendar.year_of(month));
+  return given ? unit_price(*given) : UnitPrice{};
 }
 
 }  // namespace
 
 void pay(const UnitClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
   const BookClause& clause = at.of_clause();
-  each_count(at, [&](std::size_t i, CareClass care, int month, const CareCount& count) {
-    const Cell& cell = at.book.cells[clause.cells[i]];
+  each_count(at, [&](std::size_t i, const Cell& cell, CareClass care, int month,
+                     const CareCount& count) {
     const Millionths volume =
         clause.columns.empty() ? count.volume : at.tally.metered(clause.columns[i], care, month);
     if (volume == 0) return;
-    ContractLine line = at.line(LineKind::unit, *cell.municipality, month);
-    line.care = care;
-    line.product = cell.product;
-    line.provider = at.book.receiver(at.contract, *cell.provider);
     const UnitPrice price =
-        scaled(share_of(at.book.price_in(terms.price, cell.product, month), terms.share),
-               at.tally.price_factor(*cell.municipality, cell.product, month));
-    line.quantity = volume;
-    line.price = price.units;
-    line.amount = amount_of(volume, price);
-    to.push_back(line);
+        share_of(at.book.price_in(terms.price, cell.product, month), terms.share);
+    const double factor = at.tally.price_factor(*cell.municipality, cell.product, month);
+    add_line(line_for(at, LineKind::unit, cell, care, month), volume, scaled(price, factor), to);
   });
 }
 
-void pay(const FunctionClause&, const ClauseContext&, std::vector<ContractLine>&) {}
-void pay(const TrajectoryClause&, const ClauseContext&, std::vector<ContractLine>&) {}
-void pay(const PersonYearClause&, const ClauseContext&, std::vector<ContractLine>&) {}
-void pay(const ClientFollowingClause&, const ClauseContext&, std::vector<ContractLine>&) {}
+void pay(const FunctionClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
+  each_count(at,
+             [&](std::size_t, const Cell& cell, CareClass care, int month, const CareCount& count) {
+               for (std::size_t part = 0; part < terms.functions.size(); ++part) {
+                 const FunctionClause::Function& function = terms.functions[part];
+                 const Millionths quantity = shares_of(count.starts, function.at_start) +
+                                             shares_of(count.seen(), function.a_month) +
+                                             shares_of(count.stops, function.at_end);
+                 ContractLine line = line_for(at, LineKind::function, cell, care, month);
+                 line.part = static_cast<std::uint16_t>(part);
+                 add_line(line, quantity, own_price(at, function.price, month), to);
+               }
+             });
+}
+
+void pay(const PersonYearClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
+  each_count(at,
+             [&](std::size_t, const Cell& cell, CareClass care, int month, const CareCount& count) {
+               const Millionths years = static_cast<Millionths>(divide_half_away(
+                   Int128(count.days) * million, at.book.calendar.days_in_year_of(month)));
+               add_line(line_for(at, LineKind::person_year, cell, care, month), years,
+                        own_price(at, terms.price, month), to);
+             });
+}
+
+void pay(const ClientFollowingClause& terms, const ClauseContext& at,
+         std::vector<ContractLine>& to) {
+  const BookClause& clause = at.of_clause();
+  each_count(at, [&](std::size_t i, const Cell& cell, CareClass care, int month, const CareCount&) {
+    const UnitPrice price = scaled(at.book.price_in(terms.price, cell.product, month),
+                                   at.tally.price_factor(*cell.municipality, cell.product, month));
+    add_line(line_for(at, LineKind::client_following, cell, care, month),
+             at.tally.metered(clause.columns[i], care, month), price, to);
+  });
+}
+
+/// Who started under the contract is paid by it until the end, also after its last month; the price
+/// is that of the year of the start. Of who was in care before the contract only the end is paid,
+/// at the price of the year in which it is.
+void pay(const TrajectoryClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
+  const BookContract& contract = at.of_contract();
+  CellCounts counts(at.tally);
+  for (const std::uint32_t place : at.of_clause().cells) {
+    counts.read(place);
+    const Cell& cell = at.book.cells[place];
+    for (int month = contract.first_month; month < at.book.months(); ++month) {
+      const auto add_started = [&](int months_ago, Decimal share) {
+        const int start = month - months_ago;
+        if (start < contract.first_month || start > contract.last_month) return;
+        for (const CareClass care : {CareClass::started, CareClass::acute}) {
+          if (counts.is_empty(care)) continue;
+          const CareClass now =
+              care == CareClass::started && start / 12 != month / 12 ? CareClass::running : care;
+          add_line(line_for(at, LineKind::trajectory, cell, now, month),
+                   shares_of(counts.at(care, start).starts, share),
+                   own_price(at, terms.price, start), to);
+        }
+      };
+      add_started(0, terms.at_start);
+      for (const auto& [months, share] : terms.parts) add_started(months, share);
+      if (month > contract.last_month) continue;
+      for (const CareClass care : care_classes)
+        if (!counts.is_empty(care))
+          add_line(line_for(at, LineKind::trajectory, cell, care, month),
+                   shares_of(counts.at(care, month).stops, terms.at_end),
+                   own_price(at, terms.price, month), to);
+    }
+  }
+}
 
 }  // namespace houvast::contracts
