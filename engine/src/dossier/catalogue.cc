@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "dossier/presets.h"
 #include "houvast/demand_terms.h"
 
 namespace houvast::dossier {
@@ -23,8 +24,11 @@ std::string_view channel_choices() {
 
 const std::vector<KeyEntry>& key_catalogue() {
   static const std::string_view channels = channel_choices();
+  static const std::string kind_names = kind_choices();
+  static const std::string preset_names = preset_choices();
   static const std::vector<KeyEntry> catalogue{
 #include "dossier/keys.inc"
+#include "dossier/keys_contracts.inc"
 #include "dossier/keys_demand.inc"
   };
   return catalogue;
@@ -55,10 +59,26 @@ std::string section_of(const KeyEntry& key) {
   return name;
 }
 
+bool opens_section(Form form) {
+  switch (form) {
+    case Form::section:
+    case Form::sections:
+    case Form::list_of_sections:
+    case Form::share_or_section:
+    case Form::choice_or_section:
+    case Form::choice_or_sections:
+    case Form::file_or_sections:
+      return true;
+    default:
+      return false;
+  }
+}
+
 const std::vector<Column>& column_catalogue() {
   static const std::string_view channels = channel_choices();
   static const std::vector<Column> catalogue{
 #include "dossier/columns.inc"
+#include "dossier/columns_contracts.inc"
 #include "dossier/columns_demand.inc"
   };
   return catalogue;

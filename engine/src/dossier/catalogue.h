@@ -33,6 +33,10 @@ enum class Form {
   schemes,
   products,
   levers,
+  provider,
+  providers,
+  contract,
+  contracts,
   municipalities,
   years,            ///< [2026, 2027]
   shares,           ///< [0.6, 0.3, 0.1]
@@ -42,23 +46,36 @@ enum class Form {
   months,           ///< Keys of R2 with a number of months.
   share_by_year,    ///< { 2027 = 0.1, 2028 = 0.2 }
   decimal_by_year,  ///< The same with any decimal.
-  euro_by_year,     ///< The same with amounts.
+  decimal_from_zero_by_year,
+  euro_by_year,  ///< The same with amounts.
   euro_from_zero_by_year,
   whole_by_year,
   price_by_year,
-  share_by_product,  ///< { pgb_begeleiding = 0.1 }
-  decimal_by_code,   ///< { GM9001 = 1.5 }, from zero.
-  euro_by_code,      ///< { GM9001 = "1200000.00" }, from zero.
-  code_by_code,      ///< { GM9002 = "GM9001" }
-  texts_by_code,     ///< { GM9001 = ["a", "b"] }
-  euro_by_name,      ///< Names of the user's own with amounts from zero.
-  changes,           ///< What a scenario sets: paths of keys with values.
-  section,           ///< A table with keys of its own.
-  sections,          ///< A table of sections, by an id of the user's own.
-  list_of_sections,  ///< [[...]]
+  // One value, or values by the first year in which they hold; all from zero.
+  yearly_euro,
+  yearly_price,
+  yearly_whole,
+  yearly_decimal,
+  share_by_month,     ///< { 3 = 0.25 }: after so many months.
+  share_by_product,   ///< { pgb_begeleiding = 0.1 }
+  price_by_product,   ///< { begeleiding = "61.2345" }
+  share_by_provider,  ///< { zuid = 0.4 }
+  decimal_by_code,    ///< { GM9001 = 1.5 }, from zero.
+  euro_by_code,       ///< { GM9001 = "1200000.00" }, from zero.
+  code_by_code,       ///< { GM9002 = "GM9001" }
+  texts_by_code,      ///< { GM9001 = ["a", "b"] }
+  euro_by_name,       ///< Names of the user's own with amounts from zero.
+  changes,            ///< What a scenario sets: paths of keys with values.
+  section,            ///< A table with keys of its own.
+  sections,           ///< A table of sections, by an id of the user's own.
+  list_of_sections,   ///< [[...]]
   share_or_section,
   choice_or_section,
-  centre_own_or_code,  ///< "own", "centre" or a code.
+  choice_or_sections,            ///< A choice, or [[...]].
+  file_or_sections,              ///< The name of a CSV file, or [[...]].
+  file_or_yearly_by_code,        ///< The same, or { GM9001 = 12, GM9002 = { 2026 = 3 } }.
+  file_or_yearly_share_by_code,  ///< The same with shares; `all` is who has none of its own.
+  centre_own_or_code,            ///< "own", "centre" or a code.
 };
 
 /// One key of one section. In the name of a section `*` stands for an id of the user's own.
@@ -79,6 +96,8 @@ struct KeyEntry {
 
 /// The section that a key opens, as the catalogue names it: "scheme" and "*" or a name.
 [[nodiscard]] std::string section_of(const KeyEntry& key);
+/// May a section, or a list of them, stand behind a key of this form?
+[[nodiscard]] bool opens_section(Form form);
 
 /// What stands in a cell of a table.
 enum class Cell {
@@ -96,6 +115,7 @@ enum class Cell {
   choice,
   product,
   month,  ///< 2027-07
+  provider,
 };
 
 /// One column of one table.

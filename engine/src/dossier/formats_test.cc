@@ -75,10 +75,7 @@ TEST(Formats, SectionsThatAKeyOpensHaveKeys) {
   for (const KeyEntry& key : key_catalogue()) sections.insert(key.section);
   std::set<std::string> opened{""};
   for (const KeyEntry& key : key_catalogue()) {
-    const bool opens = key.form == Form::section || key.form == Form::sections ||
-                       key.form == Form::list_of_sections || key.form == Form::share_or_section ||
-                       key.form == Form::choice_or_section;
-    if (!opens) continue;
+    if (!opens_section(key.form)) continue;
     EXPECT_TRUE(sections.contains(section_of(key))) << section_of(key);
     opened.insert(section_of(key));
   }

@@ -85,6 +85,9 @@ std::string contribution_keys(const std::string& values) {
                  {"minProperties", "1"}});
 }
 
+/// Values by id, of something with a [kind.id].
+std::string by_id(const std::string& values) { return map_of("^[A-Za-z0-9_-]+$", values); }
+
 std::string choices(const KeyEntry& key) {
   std::vector<std::string> names;
   for (const std::string_view name : split_choices(key.choices)) names.push_back(quoted(name));
@@ -97,6 +100,8 @@ std::string either(const std::string& one, const std::string& other) {
   return object({{"anyOf", "[" + one + ", " + other + "]"}});
 }
 
+std::string yearly(const std::string& one) { return either(one, map_of(year_name, one)); }
+
 std::string value(const KeyEntry& key) {
   switch (key.form) {
     case Form::text:
@@ -104,6 +109,8 @@ std::string value(const KeyEntry& key) {
     case Form::scheme:
     case Form::product:
     case Form::rate:
+    case Form::provider:
+    case Form::contract:
       return text;
     case Form::label:
       return either(text, object({{"type", quoted("object")},
@@ -141,6 +148,8 @@ std::string value(const KeyEntry& key) {
     case Form::schemes:
     case Form::products:
     case Form::levers:
+    case Form::providers:
+    case Form::contracts:
     case Form::paths:
       return list_of(text);
     case Form::municipalities:
@@ -167,8 +176,23 @@ std::string value(const KeyEntry& key) {
       return map_of(year_name, whole);
     case Form::price_by_year:
       return map_of(year_name, price);
+    case Form::decimal_from_zero_by_year:
+      return map_of(year_name, decimal_from_zero);
+    case Form::yearly_euro:
+      return yearly(euro_from_zero);
+    case Form::yearly_price:
+      return yearly(price);
+    case Form::yearly_whole:
+      return yearly(whole);
+    case Form::yearly_decimal:
+      return yearly(decimal_from_zero);
+    case Form::share_by_month:
+      return map_of("^[0-9]{1,4}$", share);
     case Form::share_by_product:
-      return map_of("^[A-Za-z0-9_-]+$", share);
+    case Form::share_by_provider:
+      return by_id(share);
+    case Form::price_by_product:
+      return by_id(price);
     case Form::decimal_by_code:
       return map_of(code_name, decimal_from_zero);
     case Form::euro_by_code:
@@ -194,6 +218,14 @@ std::string value(const KeyEntry& key) {
       return either(share, section(section_of(key)));
     case Form::choice_or_section:
       return either(choices(key), section(section_of(key)));
+    case Form::choice_or_sections:
+      return either(choices(key), list_of(section(section_of(key))));
+    case Form::file_or_sections:
+      return either(text, list_of(section(section_of(key))));
+    case Form::file_or_yearly_by_code:
+      return either(text, map_of(code_name, yearly(decimal_from_zero)));
+    case Form::file_or_yearly_share_by_code:
+      return either(text, map_of("^((GM|gm)?[0-9]{1,4}|all)$", yearly(share)));
   }
   check(false);
   return {};

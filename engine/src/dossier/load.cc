@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/encoding.h"
+#include "dossier/presets.h"
 #include "dossier/reader.h"
 #include "dossier/scenario.h"
 #include "dossier/validate.h"
@@ -111,12 +112,15 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   auto tree = parse_toml(*text, file);
   if (!tree) return tl::unexpected(tree.error());
   if (scenario) problems = apply_scenario(*tree, *scenario);
+  const Problems wrong_presets = apply_presets(*tree);
+  problems.insert(problems.end(), wrong_presets.begin(), wrong_presets.end());
   const Problems wrong_forms = validate(*tree);
   problems.insert(problems.end(), wrong_forms.begin(), wrong_forms.end());
 
   Known known;
   if (const Node* schemes = tree->find("scheme")) known.schemes = keys_of(*schemes);
   if (const Node* products = tree->find("product")) known.products = keys_of(*products);
+  if (const Node* providers = tree->find("provider")) known.providers = keys_of(*providers);
   Reader reader{files, known, problems};
   const Section root(&*tree, "");
   Dossier dossier;
@@ -128,6 +132,7 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   read_agreements(reader, root, dossier);
   read_chance(root, dossier);
   const DemandLines lines = read_demand(reader, root, dossier.demand);
+  read_contracts(reader, root, dossier.contracts);
   read_scenarios(root, dossier);
   check_demand(reader, root, dossier, lines, scenario.has_value());
   check_rows_present(reader, root, dossier);

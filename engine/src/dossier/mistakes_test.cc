@@ -4,7 +4,7 @@
 
 #include <ostream>
 
-#include "dossier/test_care_dossier.h"
+#include "dossier/test_contract_dossier.h"
 
 namespace houvast::dossier {
 namespace {
@@ -39,6 +39,14 @@ const std::vector<Mistake>& mistakes_about_care() {
   return all;
 }
 
+/// The same in the dossier with contracts.
+const std::vector<Mistake>& mistakes_about_contracts() {
+  static const std::vector<Mistake> all{
+#include "dossier/mistakes_contracts.inc"
+  };
+  return all;
+}
+
 Texts with(const Mistake& mistake, Texts files) {
   for (const auto& [file, from, to] : mistake.changes) edit(files, file, from, to);
   return files;
@@ -66,11 +74,23 @@ TEST_P(SayWhatIsWrongWithCare, InOneSentence) {
 INSTANTIATE_TEST_SUITE_P(Dossier, SayWhatIsWrongWithCare, testing::ValuesIn(mistakes_about_care()),
                          [](const auto& mistake) { return mistake.param.name; });
 
+class SayWhatIsWrongWithContracts : public testing::TestWithParam<Mistake> {};
+
+TEST_P(SayWhatIsWrongWithContracts, InOneSentence) {
+  const Texts files = with(GetParam(), good_contract_dossier());
+  EXPECT_EQ(wrong_with(files, GetParam().scenario), GetParam().said);
+  EXPECT_FALSE(GetParam().said.empty());
+}
+
+INSTANTIATE_TEST_SUITE_P(Dossier, SayWhatIsWrongWithContracts,
+                         testing::ValuesIn(mistakes_about_contracts()),
+                         [](const auto& mistake) { return mistake.param.name; });
+
 // Every code of this part is said in one of the mistakes above, or is named here with the test that
 // asserts it.
 TEST(ProblemsOfADossier, AreAllTested) {
   std::string said;
-  for (const auto* all : {&mistakes(), &mistakes_about_care()})
+  for (const auto* all : {&mistakes(), &mistakes_about_care(), &mistakes_about_contracts()})
     for (const Mistake& mistake : *all)
       for (const std::string& line : mistake.said) said += line + "\n";
   for (const ProblemText& text : problem_catalogue()) {
@@ -91,6 +111,8 @@ TEST(ProblemsOfADossier, AreSaidInEnglishAsWell) {
   };
   for (const Mistake& mistake : mistakes()) expect_english(mistake, good_dossier());
   for (const Mistake& mistake : mistakes_about_care()) expect_english(mistake, good_care_dossier());
+  for (const Mistake& mistake : mistakes_about_contracts())
+    expect_english(mistake, good_contract_dossier());
 }
 
 // 22 mistakes; a mistyped column is both unknown and missing.

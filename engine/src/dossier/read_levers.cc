@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What shifts demand and what holds it: drivers (D2), levers (D9), places, houses and budgets (D5),
 // and the reaction of a council (D14).
-#include <algorithm>
-
-#include "dossier/reader.h"
+#include "dossier/read_contracts.h"
 
 namespace houvast::dossier {
 namespace {
-
-std::vector<Channel> read_channels(const Section& section) {
-  std::vector<Channel> channels;
-  for (const std::string& text : section.texts("channels"))
-    if (const auto found = std::find(channel_names.begin(), channel_names.end(), text);
-        found != channel_names.end())
-      channels.push_back(static_cast<Channel>(found - channel_names.begin()));
-  return channels;
-}
-
-std::vector<std::string> read_municipalities(Reader& reader, const Section& section) {
-  auto codes = section.municipalities("municipalities", reader.known.centre);
-  // The centre may be named by its code as well.
-  codes.erase(std::unique(codes.begin(), codes.end()), codes.end());
-  return codes;
-}
 
 Scope read_scope(Reader& reader, const Section& section) {
   return {.products = section.texts("products"),
@@ -115,14 +97,6 @@ BudgetReaction read_reaction(Reader&, const std::string& scheme, const Section& 
           .threshold = section.number("threshold").value_or(0),
           .channels = read_channels(section),
           .budget_cut = section.number("budget_cut").value_or(0)};
-}
-
-template <class Terms>
-std::vector<Terms> read_all(Reader& reader, const Section& root, std::string_view key,
-                            Terms (*read)(Reader&, const std::string&, const Section&)) {
-  std::vector<Terms> all;
-  for (const auto& [id, section] : root.sections(key)) all.push_back(read(reader, id, section));
-  return all;
 }
 
 }  // namespace

@@ -81,6 +81,9 @@ struct DemandLines {
 void read_levers(Reader& reader, const Section& root, DemandTerms& terms);
 [[nodiscard]] std::vector<RateTerms> read_rates(const Section& root);
 
+// read_contracts.cc: C1 to C12, D6, D7, D11, with the files that read_contracts.h names.
+void read_contracts(Reader& reader, const Section& root, ContractTerms& terms);
+
 // check_*.cc: what does not fit together.
 void check_scheme(Reader& reader, const Section& section, const Scheme& scheme);
 void check_cumulation(Reader& reader, const Section& section, const CumulationTerms& terms,

@@ -59,6 +59,14 @@ std::string form_of(const KeyEntry& key) {
       return "id of a product";
     case Form::rate:
       return "id of a rate";
+    case Form::provider:
+      return "id of a provider";
+    case Form::providers:
+      return "list of ids of providers";
+    case Form::contract:
+      return "id of a contract";
+    case Form::contracts:
+      return "list of ids of contracts";
     case Form::schemes:
       return "list of ids of schemes";
     case Form::products:
@@ -91,6 +99,22 @@ std::string form_of(const KeyEntry& key) {
       return "whole number by year";
     case Form::price_by_year:
       return "price by year";
+    case Form::decimal_from_zero_by_year:
+      return "decimal from 0 by year";
+    case Form::yearly_euro:
+      return "amount from 0, or by year";
+    case Form::yearly_price:
+      return "price, or by year";
+    case Form::yearly_whole:
+      return "whole number from 0, or by year";
+    case Form::yearly_decimal:
+      return "decimal from 0, or by year";
+    case Form::share_by_month:
+      return "share by number of months";
+    case Form::share_by_provider:
+      return "share by provider";
+    case Form::price_by_product:
+      return "price by product";
     case Form::share_by_product:
       return "share by product";
     case Form::decimal_by_code:
@@ -115,6 +139,14 @@ std::string form_of(const KeyEntry& key) {
       return "share, or section";
     case Form::choice_or_section:
       return code_list(key.choices) + ", or section";
+    case Form::choice_or_sections:
+      return code_list(key.choices) + ", or list of sections";
+    case Form::file_or_sections:
+      return "name of a CSV file, or list of sections";
+    case Form::file_or_yearly_by_code:
+      return "name of a CSV file, or decimals from 0 by municipality code (and year)";
+    case Form::file_or_yearly_share_by_code:
+      return "name of a CSV file, or shares by municipality code or `all` (and year)";
   }
   check(false);
   return {};
@@ -150,6 +182,8 @@ std::string form_of(const Column& column) {
       return "id of a product";
     case Cell::month:
       return "month";
+    case Cell::provider:
+      return "id of a provider";
   }
   check(false);
   return {};

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "dossier/validate.h"
 #include "houvast/check.h"
 
 namespace houvast::dossier {
@@ -159,6 +160,15 @@ std::string Rows::product_or_empty(std::string_view column) {
   return known_id(column, text_or_empty(column), known_.products, "dossier/unknown-product");
 }
 
+std::string Rows::provider_or_empty() {
+  return known_id("provider", text_or_empty("provider"), known_.providers,
+                  "dossier/unknown-provider");
+}
+
+std::string Rows::municipality_or_empty(std::string_view column) {
+  return table_->find_text(column) ? municipality(column) : "";
+}
+
 AgeBand Rows::ages() {
   constexpr AgeBand all;
   const AgeBand ages{
@@ -225,6 +235,17 @@ Decimal Rows::decimal_up_to(std::string_view column, Decimal most) {
   const Decimal value = table_->decimal_from_zero(column);
   if (value > most) table_->report("base/cell-out-of-range", column, "0-" + to_string(most));
   return value;
+}
+
+Decimal Rows::price(std::string_view column) {
+  const Decimal value = decimal_from_zero(column);
+  if (value.decimals() <= 4 && value <= max_price) return value;
+  table_->report("dossier/not-a-price", column);
+  return {};
+}
+
+std::optional<Decimal> Rows::find_price(std::string_view column) {
+  return table_->find_text(column) ? std::optional(price(column)) : std::nullopt;
 }
 
 Decimal Rows::share(std::string_view column) {

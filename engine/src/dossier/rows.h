@@ -23,6 +23,7 @@ struct Known {
   std::vector<std::string> municipalities;
   std::vector<std::string> schemes;
   std::vector<std::string> products;
+  std::vector<std::string> providers;
   std::optional<std::string> centre;
   bool names_centre = false;  ///< Right or wrong: then nobody has to be told that there is none.
 };
@@ -57,6 +58,8 @@ class Rows {
   [[nodiscard]] std::string scheme();
   [[nodiscard]] std::string product();
   [[nodiscard]] std::string product_or_empty(std::string_view column);
+  [[nodiscard]] std::string provider_or_empty();
+  [[nodiscard]] std::string municipality_or_empty(std::string_view column = "code");
   /// Both ends of `age_from` and `age_to`; an empty cell is an open end.
   [[nodiscard]] AgeBand ages();
   [[nodiscard]] std::optional<Period> find_month(std::string_view column);
@@ -73,6 +76,9 @@ class Rows {
   [[nodiscard]] Decimal decimal_from_zero(std::string_view column);
   [[nodiscard]] std::optional<Decimal> find_decimal_from_zero(std::string_view column);
   [[nodiscard]] Decimal decimal_up_to(std::string_view column, Decimal most);  ///< From zero.
+  /// Euro a unit, at most four decimals and at most max_price.
+  [[nodiscard]] Decimal price(std::string_view column);
+  [[nodiscard]] std::optional<Decimal> find_price(std::string_view column);
   [[nodiscard]] Decimal share(std::string_view column);
   [[nodiscard]] std::optional<Decimal> find_share(std::string_view column);
   [[nodiscard]] std::int64_t whole(std::string_view column);

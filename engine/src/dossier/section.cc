@@ -24,6 +24,18 @@ std::map<Name, Value> read_map(const Node* node, ToName to_name, ToValue to_valu
 std::optional<int> year_of(const std::string& key) { return to_year(std::string_view(key)); }
 std::optional<std::string> code_of(const std::string& key) { return parse_municipality_code(key); }
 std::optional<std::string> name_of(const std::string& key) { return key; }
+std::optional<std::string> code_or_all_of(const std::string& key) {
+  return key == "all" ? std::optional(std::string()) : parse_municipality_code(key);
+}
+
+/// One value, or a map by year.
+template <class Value, class ToValue>
+std::map<int, Value> read_yearly(const Node* node, int from, ToValue to_value) {
+  if (node == nullptr || node->kind == Kind::table)
+    return read_map<int, Value>(node, year_of, to_value);
+  const std::optional<Value> value = to_value(*node);
+  return value ? std::map<int, Value>{{from, *value}} : std::map<int, Value>();
+}
 
 std::vector<std::string> texts_of(const Node& list) {
   std::vector<std::string> texts;
@@ -189,6 +201,39 @@ std::map<std::string, Cents> Section::euros_by_name(std::string_view key) const 
 std::map<std::string, std::vector<std::string>> Section::texts_by_code(std::string_view key) const {
   return read_map<std::string, std::vector<std::string>>(
       find(key), code_of, [](const Node& node) { return std::optional(texts_of(node)); });
+}
+
+std::map<int, Cents> Section::yearly_euros(std::string_view key, int from) const {
+  return read_yearly<Cents>(find(key), from, to_euro);
+}
+
+std::map<int, Decimal> Section::yearly_prices(std::string_view key, int from) const {
+  return read_yearly<Decimal>(find(key), from, to_price);
+}
+
+std::map<int, Decimal> Section::yearly_decimals(std::string_view key, int from) const {
+  return read_yearly<Decimal>(find(key), from, to_decimal);
+}
+
+std::map<int, std::int64_t> Section::yearly_wholes(std::string_view key, int from) const {
+  return read_yearly<std::int64_t>(find(key), from, to_whole);
+}
+
+std::map<std::string, std::map<int, Decimal>> Section::yearly_by_code(std::string_view key,
+                                                                      int from) const {
+  const auto yearly = [from](const Node& node) {
+    return std::optional(read_yearly<Decimal>(&node, from, to_decimal));
+  };
+  return read_map<std::string, std::map<int, Decimal>>(find(key), code_or_all_of, yearly);
+}
+
+std::map<std::string, Decimal> Section::prices_by_name(std::string_view key) const {
+  return read_map<std::string, Decimal>(find(key), name_of, to_price);
+}
+
+std::map<int, Decimal> Section::decimals_by_month(std::string_view key) const {
+  return read_map<int, Decimal>(
+      find(key), [](const std::string& name) { return to_month_count(name); }, to_decimal);
 }
 
 std::vector<std::pair<std::string, Place>> Section::keys(std::string_view key) const {

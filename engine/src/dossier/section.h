@@ -72,6 +72,17 @@ class Section {
   [[nodiscard]] std::map<std::string, std::vector<std::string>> texts_by_code(
       std::string_view key) const;
 
+  // One value, which holds from `from` on, or values by year.
+  [[nodiscard]] std::map<int, Cents> yearly_euros(std::string_view key, int from) const;
+  [[nodiscard]] std::map<int, Decimal> yearly_prices(std::string_view key, int from) const;
+  [[nodiscard]] std::map<int, Decimal> yearly_decimals(std::string_view key, int from) const;
+  [[nodiscard]] std::map<int, std::int64_t> yearly_wholes(std::string_view key, int from) const;
+  /// The same by municipality; `all` is the empty name.
+  [[nodiscard]] std::map<std::string, std::map<int, Decimal>> yearly_by_code(std::string_view key,
+                                                                             int from) const;
+  [[nodiscard]] std::map<std::string, Decimal> prices_by_name(std::string_view key) const;
+  [[nodiscard]] std::map<int, Decimal> decimals_by_month(std::string_view key) const;
+
   /// Keys of a map with the line they stand on, as written.
   [[nodiscard]] std::vector<std::pair<std::string, Place>> keys(std::string_view key) const;
 

@@ -104,6 +104,8 @@ class Validator {
       if (!is_id(entry.key)) report("dossier/bad-id", entry.value.line, at, entry.key);
       if (key.name == "chance" || key.name == "reaction")
         check_reference("scheme", entry.key, entry.value.line, at);
+      if (key.name == "supply" || key.name == "access")
+        check_reference("product", entry.key, entry.value.line, at);
       check_section(entry.value, section_of(key), at);
     }
   }
@@ -120,8 +122,7 @@ class Validator {
         if (!to_year(node)) report("dossier/not-a-year", node.line, path, as_written(node));
         return;
       case Form::whole:
-        if (!to_whole(node)) report("dossier/not-whole", node.line, path, as_written(node));
-        return;
+        return check_whole(node, path);
       case Form::share:
       case Form::decimal:
       case Form::decimal_from_zero:
@@ -152,9 +153,17 @@ class Validator {
       case Form::rate:
         if (check_text(node, path)) check_reference("rate", node.text, node.line, path);
         return;
+      case Form::contract:
+        if (check_text(node, path)) check_reference("contract", node.text, node.line, path);
+        return;
+      case Form::provider:
+        if (check_text(node, path)) check_reference("provider", node.text, node.line, path);
+        return;
       case Form::schemes:
       case Form::products:
       case Form::levers:
+      case Form::providers:
+      case Form::contracts:
       case Form::municipalities:
       case Form::years:
       case Form::shares:
@@ -166,17 +175,29 @@ class Validator {
       case Form::months:
       case Form::share_by_year:
       case Form::decimal_by_year:
+      case Form::decimal_from_zero_by_year:
       case Form::euro_by_year:
       case Form::euro_from_zero_by_year:
       case Form::whole_by_year:
       case Form::price_by_year:
+      case Form::share_by_month:
       case Form::share_by_product:
+      case Form::price_by_product:
+      case Form::share_by_provider:
       case Form::decimal_by_code:
       case Form::euro_by_code:
       case Form::euro_by_name:
       case Form::code_by_code:
       case Form::texts_by_code:
         return check_map(node, key.form, path);
+      case Form::yearly_euro:
+      case Form::yearly_price:
+      case Form::yearly_whole:
+      case Form::yearly_decimal:
+        return check_yearly(node, key.form, path);
+      case Form::file_or_yearly_by_code:
+      case Form::file_or_yearly_share_by_code:
+        return check_yearly_by_code(node, key.form, path);
       case Form::changes:
         if (node.kind != Kind::table)
           report("dossier/not-a-section", node.line, path, as_written(node));
@@ -186,18 +207,61 @@ class Validator {
       case Form::sections:
         return check_sections(node, key, path);
       case Form::list_of_sections:
-        if (node.kind != Kind::list)
-          return report("dossier/not-a-list", node.line, path, as_written(node));
-        for (const Node& item : node.items) check_section(item, section_of(key), path);
-        return;
+        return check_sections_in_list(node, key, path);
       case Form::share_or_section:
         if (node.kind == Kind::table) return check_section(node, section_of(key), path);
         return check_number(node, Form::share, path);
       case Form::choice_or_section:
         if (node.kind == Kind::table) return check_section(node, section_of(key), path);
         return check_choice(node, key, path);
+      case Form::choice_or_sections:
+        if (node.kind == Kind::list) return check_sections_in_list(node, key, path);
+        return check_choice(node, key, path);
+      case Form::file_or_sections:
+        if (node.kind == Kind::list) return check_sections_in_list(node, key, path);
+        (void)check_text(node, path);
+        return;
     }
     check(false);
+  }
+
+  void check_sections_in_list(const Node& node, const KeyEntry& key, const std::string& path) {
+    if (node.kind != Kind::list)
+      return report("dossier/not-a-list", node.line, path, as_written(node));
+    for (const Node& item : node.items) check_section(item, section_of(key), path);
+  }
+
+  void check_whole(const Node& node, const std::string& path) {
+    if (!to_whole(node)) report("dossier/not-whole", node.line, path, as_written(node));
+  }
+
+  /// One value, or a value by year.
+  void check_yearly(const Node& node, Form form, const std::string& path) {
+    if (node.kind == Kind::table)
+      return check_map(node,
+                       form == Form::yearly_euro      ? Form::euro_from_zero_by_year
+                       : form == Form::yearly_price   ? Form::price_by_year
+                       : form == Form::yearly_whole   ? Form::whole_by_year
+                       : form == Form::yearly_decimal ? Form::decimal_from_zero_by_year
+                                                      : Form::share_by_year,
+                       path);
+    if (form == Form::yearly_euro) return check_number(node, Form::euro_from_zero, path);
+    if (form == Form::yearly_price) return check_price(node, path);
+    if (form == Form::yearly_whole) return check_whole(node, path);
+    check_number(node, form == Form::yearly_decimal ? Form::decimal_from_zero : Form::share, path);
+  }
+
+  void check_yearly_by_code(const Node& node, Form form, const std::string& path) {
+    if (node.kind != Kind::table) {
+      (void)check_text(node, path);
+      return;
+    }
+    const bool is_share = form == Form::file_or_yearly_share_by_code;
+    for (const Entry& entry : node.entries) {
+      const std::string at = join_path(path, entry.key);
+      if (!is_share || entry.key != "all") check_code_key(entry, at);
+      check_yearly(entry.value, is_share ? Form::share : Form::yearly_decimal, at);
+    }
   }
 
   bool check_text(const Node& node, const std::string& path) {
@@ -272,17 +336,14 @@ class Validator {
     report("dossier/not-a-municipality", node.line, path, as_written(node));
   }
 
-  /// Is there a [kind.id]? The kinds are scheme, product, rate and lever.
+  /// Is there a [kind.id]? The kinds are scheme, product, rate, lever, provider and contract.
   void check_reference(std::string_view kind, const std::string& id, int line,
                        const std::string& path) {
     const Node* all = root_.find(kind);
     const auto known = all == nullptr ? std::vector<std::string>() : keys_of(*all);
     if (std::find(known.begin(), known.end(), id) != known.end()) return;
-    const std::string_view code = kind == "scheme"    ? "dossier/unknown-scheme"
-                                  : kind == "product" ? "dossier/unknown-product"
-                                  : kind == "rate"    ? "dossier/unknown-rate"
-                                                      : "dossier/unknown-lever";
-    report(code, line, path, id, join(known), nearest_name(id, known));
+    report("dossier/unknown-" + std::string(kind), line, path, id, join(known),
+           nearest_name(id, known));
   }
 
   void check_list(const Node& node, const KeyEntry& key, const std::string& path) {
@@ -306,9 +367,11 @@ class Validator {
         break;
     }
     if (!check_text(item, path) || key.form == Form::paths) return;
-    const std::string_view kind = key.form == Form::schemes    ? "scheme"
-                                  : key.form == Form::products ? "product"
-                                                               : "lever";
+    const std::string_view kind = key.form == Form::schemes     ? "scheme"
+                                  : key.form == Form::products  ? "product"
+                                  : key.form == Form::providers ? "provider"
+                                  : key.form == Form::contracts ? "contract"
+                                                                : "lever";
     check_reference(kind, item.text, item.line, path);
   }
 
@@ -362,6 +425,10 @@ class Validator {
           check_year_key(entry, at);
           check_number(entry.value, Form::decimal, at);
           break;
+        case Form::decimal_from_zero_by_year:
+          check_year_key(entry, at);
+          check_number(entry.value, Form::decimal_from_zero, at);
+          break;
         case Form::euro_by_year:
           check_year_key(entry, at);
           check_number(entry.value, Form::euro, at);
@@ -372,12 +439,24 @@ class Validator {
           break;
         case Form::whole_by_year:
           check_year_key(entry, at);
-          if (!to_whole(entry.value))
-            report("dossier/not-whole", entry.value.line, at, as_written(entry.value));
+          check_whole(entry.value, at);
           break;
         case Form::price_by_year:
           check_year_key(entry, at);
           check_price(entry.value, at);
+          break;
+        case Form::share_by_month:
+          if (!to_month_count(entry.key))
+            report("dossier/not-months", entry.value.line, at, entry.key);
+          check_number(entry.value, Form::share, at);
+          break;
+        case Form::price_by_product:
+          check_reference("product", entry.key, entry.value.line, at);
+          check_price(entry.value, at);
+          break;
+        case Form::share_by_provider:
+          check_reference("provider", entry.key, entry.value.line, at);
+          check_number(entry.value, Form::share, at);
           break;
         case Form::share_by_product:
           check_reference("product", entry.key, entry.value.line, at);
@@ -453,6 +532,15 @@ std::optional<int> to_year(std::string_view text) {
   const auto [stop, error] = std::from_chars(text.data(), end, year);
   if (error != std::errc() || stop != end || !known_years.holds(year)) return std::nullopt;
   return year;
+}
+
+std::optional<int> to_month_count(std::string_view text) {
+  constexpr int most = 1200;
+  int months = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, months);
+  if (error != std::errc() || stop != end || months < 1 || months > most) return std::nullopt;
+  return months;
 }
 
 std::optional<int> to_year(const Node& node) {

@@ -28,7 +28,8 @@ inline constexpr std::string_view dossier_file = "dossier.toml";
 [[nodiscard]] std::optional<std::int64_t> to_whole(const Node& node);  ///< From zero.
 [[nodiscard]] std::optional<int> to_year(const Node& node);
 [[nodiscard]] std::optional<int> to_year(std::string_view text);
-[[nodiscard]] std::optional<Period> to_month(const Node& node);  ///< "2027-07"
+[[nodiscard]] std::optional<int> to_month_count(std::string_view text);  ///< 1 to 1200.
+[[nodiscard]] std::optional<Period> to_month(const Node& node);          ///< "2027-07"
 /// Euro a unit, from zero, with at most four decimals and at most `max_price`.
 [[nodiscard]] std::optional<Decimal> to_price(const Node& node);
 inline constexpr Decimal max_price{10'000'000};
