@@ -21,7 +21,7 @@ enum class Action : std::uint8_t {
   unit_less,       ///< or one less, of what was ordered.
   month_longer,    ///< It keeps a client a month longer,
   month_shorter,   ///< or lets him go a month earlier.
-  start_later,     ///< It lets a client wait a month.
+  start_later,     ///< It lets a client wait a month, and lets him go on the same day.
   heavier_client,  ///< It takes a client who needs twice as much, instead of an ordinary one.
   better_outcome,  ///< The client reaches the outcome, instead of dropping out.
   to_basis,        ///< The client is helped in the basis instead.
@@ -89,9 +89,14 @@ struct Incentive {
   /// Of the team that is paid by referrals, when there is one and it is another provider.
   std::optional<Cents> team;
   Cents others;  ///< Revenue of other providers, and of residents and insurers.
-  Cents value;   ///< Of the care of the action at the price of the product; its size, above zero.
+  Cents value;   ///< Of the care of the action at the price of the product; its size.
+  bool cost_is_assumed = false;  ///< The dossier has no unit cost: assumed_variable_share.
   std::vector<IncentiveFlag> flags;
 };
+
+/// Of the price of a unit, where a dossier does not say what a unit costs its provider: the share
+/// of staff in the cost of youth care in 2020 (Jeugdautoriteit).
+inline constexpr Decimal assumed_variable_share = Decimal(71, 2);
 
 struct IncentiveOptions {
   std::optional<int> year;  ///< In which it happens; empty: the first that a contract fills.

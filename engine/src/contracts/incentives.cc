@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: EUPL-1.2
+// C10. Applies all clauses with and without an action.
+#include "houvast/incentives.h"
+
+#include <algorithm>
+#include <array>
+
+#include "contracts/incentive_parts.h"
+#include "houvast/check.h"
+
+namespace houvast::contracts {
+namespace {
+
+/// What everybody receives and pays, over all years.
+struct Money {
+  std::vector<Cents> received;  ///< By provider, less what it paid to others.
+  Cents elsewhere;              ///< By residents and insurers.
+  Cents municipalities;         ///< Paid by all of them.
+};
+
+Money money_of(const ContractBook& book, const CareTally& tally) {
+  Money money;
+  money.received.resize(book.terms().providers.size());
+  for (const ContractLine& line : settle(book, tally).lines) {
+    (line.provider ? money.received[*line.provider] : money.elsewhere) += line.amount;
+    (line.from_provider ? money.received[*line.from_provider] : money.municipalities) +=
+        line.from_provider ? -line.amount : line.amount;
+  }
+  return money;
+}
+
+/// The provider that is paid by referrals to the product of a case (C3), if there is one.
+std::optional<std::size_t> team_of(const ContractBook::Impl& book, const IncentiveCase& on) {
+  for (std::size_t c = 0; c < book.contracts.size(); ++c) {
+    const BookContract& contract = book.contracts[c];
+    const bool is_there =
+        std::find(contract.municipalities.begin(), contract.municipalities.end(),
+                  on.municipality) != contract.municipalities.end();
+    if (!is_there || contract.providers.empty()) continue;
+    for (const Clause& clause : book.terms.contracts[c].clauses) {
+      const auto* team = std::get_if<TeamClause>(&clause.terms);
+      if (team == nullptr || !team->referrals) continue;
+      const std::vector<std::string>& products = team->referrals->products;
+      const ProductFacts& product = book.facts.products[on.product];
+      if (products.empty() ? product.line == 2
+                           : std::find(products.begin(), products.end(), product.id) !=
+                                 products.end())
+        return contract.providers.front();
+    }
+  }
+  return std::nullopt;
+}
+
+/// Tries clients on a copy of the tally, and takes them out again.
+class Trial {
+ public:
+  Trial(const ContractBook& book, const CareTally& tally) : book_(book), tally_(tally) {}
+
+  [[nodiscard]] Money with(const TrialClient* client) {
+    if (client != nullptr) tally_.add(client->order, client->delivered, 1);
+    Money money = money_of(book_, tally_);
+    if (client != nullptr) tally_.add(client->order, client->delivered, -1);
+    return money;
+  }
+
+ private:
+  const ContractBook& book_;
+  CareTally tally_;
+};
+
+/// A client before and after; none: he is not there.
+struct Step {
+  std::optional<TrialClient> before, after;
+};
+
+/// What an action does to an ordinary client; empty: the case does not allow it.
+std::optional<Step> step_of(const ContractBook::Impl& book, const IncentiveCase& on,
+                            const TrialClient& client, Action action) {
+  if (action == Action::client_more) return Step{std::nullopt, client};
+  if (action == Action::referral_less) return Step{client, std::nullopt};
+  std::optional<TrialClient> after = client_after(book, on, client, action);
+  if (!after) return std::nullopt;
+  if (action != Action::better_outcome) return Step{client, std::move(after)};
+  TrialClient failed = client;
+  failed.order.reason = StopReason::dropped_out;
+  failed.order.chance = UINT32_MAX;
+  return Step{std::move(failed), std::move(after)};
+}
+
+Cents size(Cents amount) { return amount < Cents() ? -amount : amount; }
+
+/// Of the care that the action is about.
+Cents value_of(const ContractBook::Impl& book, const TrialClient& client, const Step& step,
+               Action action) {
+  const Cents whole = list_value(book, client);
+  if (!step.before || !step.after || action == Action::to_basis ||
+      action == Action::better_outcome)
+    return whole;
+  return size(list_value(book, *step.after) - list_value(book, *step.before));
+}
+
+/// What the clients of a step cost this provider more or less.
+Cents cost_of_step(const ContractBook::Impl& book, const Step& step, std::size_t provider) {
+  Cents cost;
+  if (step.after && step.after->order.provider == provider)
+    cost += delivery_cost(book, *step.after);
+  if (step.before && step.before->order.provider == provider)
+    cost -= delivery_cost(book, *step.before);
+  return cost;
+}
+
+void fill_in(Incentive& line, const ContractBook::Impl& book, const Money& before,
+             const Money& after) {
+  const std::size_t provider = line.on.provider;
+  line.revenue = after.received[provider] - before.received[provider];
+  line.margin = line.revenue - line.cost;
+  line.municipality = after.municipalities - before.municipalities;
+  line.others = after.elsewhere - before.elsewhere;
+  for (std::size_t p = 0; p < after.received.size(); ++p)
+    if (p != provider) line.others += after.received[p] - before.received[p];
+  check(line.revenue + line.others == line.municipality);
+  if (const auto team = team_of(book, line.on); team && *team != provider)
+    line.team = after.received[*team] - before.received[*team];
+}
+
+}  // namespace
+
+std::vector<Incentive> incentives(const ContractBook& book, const CareTally& tally,
+                                  std::span<const IncentiveCase> cases,
+                                  const IncentiveOptions& options) {
+  const ContractBook::Impl& known = book.impl();
+  std::vector<Incentive> lines;
+  if (cases.empty()) return lines;
+  Trial trial(book, tally);
+  const Money nobody = trial.with(nullptr);
+  for (const IncentiveCase& on : cases) {
+    const TrialClient client = ordinary_client(known, on, options);
+    const Money ordinary = trial.with(&client);
+    for (std::size_t a = 0; a < action_count; ++a) {
+      const auto action = static_cast<Action>(a);
+      const std::optional<Step> step = step_of(known, on, client, action);
+      if (!step) continue;
+      Incentive line{.on = on, .action = action};
+      line.cost_is_assumed = !has_unit_cost(known, on);
+      line.cost = cost_of_step(known, *step, on.provider);
+      line.value = value_of(known, client, *step, action);
+      const Money before = !step->before ? nobody
+                           : action == Action::better_outcome ? trial.with(&*step->before)
+                                                              : ordinary;
+      const Money after = !step->after                      ? nobody
+                          : action == Action::client_more ? ordinary
+                                                            : trial.with(&*step->after);
+      fill_in(line, known, before, after);
+      line.flags = find_flags(line);
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
+}  // namespace houvast::contracts
