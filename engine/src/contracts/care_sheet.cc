@@ -100,8 +100,7 @@ class SheetMaker {
                                  .volume = claim.volume});
     // No claim where others have them: it is known that nothing was delivered.
     if (record.claims.empty()) sheet.delivered.push_back({.volume = 0});
-    order.delivered =
-        static_cast<std::uint32_t>(sheet.delivered.size() - order.delivered_from);
+    order.delivered = static_cast<std::uint32_t>(sheet.delivered.size() - order.delivered_from);
   }
 
   const ContractBook::Impl& book_;
@@ -112,8 +111,8 @@ class SheetMaker {
 }  // namespace
 
 CareSheet care_sheet(const ContractBook& book, std::span<const CareRecord> records) {
-  const bool knows_claims = std::any_of(
-      records.begin(), records.end(), [](const CareRecord& r) { return !r.claims.empty(); });
+  const bool knows_claims = std::any_of(records.begin(), records.end(),
+                                        [](const CareRecord& r) { return !r.claims.empty(); });
   SheetMaker maker(book.impl(), knows_claims);
   for (const CareRecord& record : records) maker.add(record);
   return std::move(maker.sheet);

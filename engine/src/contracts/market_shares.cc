@@ -109,7 +109,8 @@ class Market {
     return usual.to_double();
   }
 
-  /// exp(quality * q + price * p + distance * d + guarantee * g), times how far who is new has grown.
+  /// exp(quality * q + price * p + distance * d + guarantee * g), times how far who is new has
+  /// grown.
   [[nodiscard]] Shares attracted(int month) const {
     const Supply::Attraction& weights = *supply_->attraction;
     std::vector<std::size_t> open;

@@ -101,9 +101,8 @@ class ReasonMaker {
     return false;
   }
   bool add_terms(const CharacteristicsClause& terms) {
-    add_population(terms.inhabitants, [&] {
-      return terms.measures[line_.part - terms.inhabitants.size()].label;
-    });
+    add_population(terms.inhabitants,
+                   [&] { return terms.measures[line_.part - terms.inhabitants.size()].label; });
     return false;
   }
   bool add_terms(const HistoryClause&) {
@@ -199,14 +198,14 @@ std::vector<Transfer> transfers(const ContractBook& book, std::span<const Contra
   told.reserve(lines.size());
   for (const ContractLine& line : lines) {
     if (line.amount == Cents()) continue;
-    told.push_back(
-        {.period = known.calendar.period_of(line.month),
-         .from = line.from_provider ? provider_account(known, *line.from_provider)
-                                    : municipality(known.facts.municipalities[line.municipality]),
-         .to = receiver_of(known, line),
-         .amount = line.amount,
-         .scheme = known.terms.contracts[line.contract].scheme,
-         .reason = ReasonMaker(known, line).make()});
+    told.push_back({.period = known.calendar.period_of(line.month),
+                    .from = line.from_provider
+                                ? provider_account(known, *line.from_provider)
+                                : municipality(known.facts.municipalities[line.municipality]),
+                    .to = receiver_of(known, line),
+                    .amount = line.amount,
+                    .scheme = known.terms.contracts[line.contract].scheme,
+                    .reason = ReasonMaker(known, line).make()});
   }
   return told;
 }
