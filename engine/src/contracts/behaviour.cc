@@ -38,28 +38,37 @@ Text sentence_of(const BehaviourLine& line) {
   const auto say = [&](Language language) {
     const bool nl = language == Language::dutch;
     const std::string payoff = format_percent(line.payoff, language);
-    const std::string change =
-        format_percent(line.kind == Effect::Kind::substitution ? line.factor : line.factor - 1,
-                       language);
+    const std::string change = format_percent(
+        line.kind == Effect::Kind::substitution ? line.factor : line.factor - 1, language);
     switch (line.kind) {
       case Effect::Kind::inflow:
-        return nl ? "Eén cliënt meer levert " + payoff + " van zijn waarde op: de eigen instroom "
-                        "van de aanbieder verandert met " + change + "."
-                  : "One client more brings " + payoff + " of its value: the provider's own "
-                        "inflow changes by " + change + ".";
-      case Effect::Kind::intensity:
-        return nl ? "Een eenheid meer levert " + payoff + " van haar waarde op: de inzet per "
-                        "cliënt verandert met " + change + "."
-                  : "A unit more brings " + payoff + " of its value: the units a client change by " +
+        return nl ? "Eén cliënt meer levert " + payoff +
+                        " van zijn waarde op: de eigen instroom "
+                        "van de aanbieder verandert met " +
+                        change + "."
+                  : "One client more brings " + payoff +
+                        " of its value: the provider's own "
+                        "inflow changes by " +
                         change + ".";
+      case Effect::Kind::intensity:
+        return nl ? "Een eenheid meer levert " + payoff +
+                        " van haar waarde op: de inzet per "
+                        "cliënt verandert met " +
+                        change + "."
+                  : "A unit more brings " + payoff +
+                        " of its value: the units a client change by " + change + ".";
       case Effect::Kind::duration:
-        return nl ? "Een maand langer levert " + payoff + " van haar waarde op: de duur van zorg "
-                        "verandert met " + change + "."
-                  : "A month longer brings " + payoff + " of its value: the length of care "
-                        "changes by " + change + ".";
+        return nl ? "Een maand langer levert " + payoff +
+                        " van haar waarde op: de duur van zorg "
+                        "verandert met " +
+                        change + "."
+                  : "A month longer brings " + payoff +
+                        " of its value: the length of care "
+                        "changes by " +
+                        change + ".";
       default:
-        return nl ? "Een cliënt in de basis helpen levert " + payoff + " van zijn waarde op: " +
-                        change + " van de starts gaat naar de basis."
+        return nl ? "Een cliënt in de basis helpen levert " + payoff +
+                        " van zijn waarde op: " + change + " van de starts gaat naar de basis."
                   : "Helping a client in the basis brings " + payoff + " of its value: " + change +
                         " of the starts goes to the basis.";
     }

@@ -85,10 +85,9 @@ void deliver_as_ordered(const ContractBook::Impl& book, TrialClient& client) {
   const int last = std::min(static_cast<int>(book.calendar.day(client.order.end).last_month()),
                             book.months() - 1);
   for (int month = book.calendar.day(client.order.start).month; month <= last; ++month)
-    client.delivered.push_back(
-        {.month = month,
-         .reported = month,
-         .volume = ordered_in(client.order, book.calendar, month)});
+    client.delivered.push_back({.month = month,
+                                .reported = month,
+                                .volume = ordered_in(client.order, book.calendar, month)});
 }
 
 TrialClient ordinary_client(const ContractBook::Impl& book, const IncentiveCase& on,
@@ -189,8 +188,7 @@ Cents delivery_cost(const ContractBook::Impl& book, const TrialClient& client) {
 }
 
 bool has_unit_cost(const ContractBook::Impl& book, const IncentiveCase& on) {
-  return book.terms.providers[on.provider].unit_cost.contains(
-      book.facts.products[on.product].id);
+  return book.terms.providers[on.provider].unit_cost.contains(book.facts.products[on.product].id);
 }
 
 Cents list_value(const ContractBook::Impl& book, const TrialClient& client) {

@@ -55,9 +55,10 @@ Text why(Perverse perverse, const Incentive& line) {
               "One client more brings the provider a margin of " + en.margin() + " and " +
                   en.paid_more() + ": inflow pays, also of who could do with the basis."};
     case Perverse::waiting_list:
-      return {"Eén cliënt meer kost de aanbieder " + nl.margin() + " marge, want van zorg ter "
-                  "waarde van " + nl.value() + " " + nl.paid_more() +
-                  ": cliënten laten wachten loont.",
+      return {"Eén cliënt meer kost de aanbieder " + nl.margin() +
+                  " marge, want van zorg ter "
+                  "waarde van " +
+                  nl.value() + " " + nl.paid_more() + ": cliënten laten wachten loont.",
               "One client more costs the provider a margin of " + en.margin() +
                   ", since of care worth " + en.value() + " " + en.paid_more() +
                   ": it pays to let clients wait."};
@@ -67,9 +68,10 @@ Text why(Perverse perverse, const Incentive& line) {
               "A unit more brings the provider a margin of " + en.margin() + " and " +
                   en.paid_more() + ": it pays to deliver more than is needed."};
     case Perverse::minimal_effort:
-      return {"Een eenheid minder scheelt de aanbieder " + nl.margin() + ", terwijl van zorg ter "
-                  "waarde van " + nl.value() + " " + nl.paid_more() +
-                  ": zo min mogelijk inspanning loont.",
+      return {"Een eenheid minder scheelt de aanbieder " + nl.margin() +
+                  ", terwijl van zorg ter "
+                  "waarde van " +
+                  nl.value() + " " + nl.paid_more() + ": zo min mogelijk inspanning loont.",
               "A unit less saves the provider " + en.margin() + ", while of care worth " +
                   en.value() + " " + en.paid_more() + ": minimal effort pays."};
     case Perverse::holding_on:
@@ -78,11 +80,13 @@ Text why(Perverse perverse, const Incentive& line) {
               "A month longer in care brings the provider a margin of " + en.margin() + " and " +
                   en.paid_more() + ": holding on to clients pays."};
     case Perverse::cutting_short:
-      return {"Een maand korter in zorg scheelt de aanbieder " + nl.margin() + ", terwijl van zorg "
-                  "ter waarde van " + nl.value() + " " + nl.paid_more() +
-                  ": te vroeg afsluiten loont.",
-              "A month shorter in care saves the provider " + en.margin() + ", while of care worth " +
-                  en.value() + " " + en.paid_more() + ": ending too soon pays."};
+      return {"Een maand korter in zorg scheelt de aanbieder " + nl.margin() +
+                  ", terwijl van zorg "
+                  "ter waarde van " +
+                  nl.value() + " " + nl.paid_more() + ": te vroeg afsluiten loont.",
+              "A month shorter in care saves the provider " + en.margin() +
+                  ", while of care worth " + en.value() + " " + en.paid_more() +
+                  ": ending too soon pays."};
     case Perverse::waiting_is_free:
       return {"Een maand later beginnen kost de aanbieder niets (marge " +
                   format_euro(line.margin, Language::dutch, 0) +
@@ -101,7 +105,8 @@ Text why(Perverse perverse, const Incentive& line) {
       return {"Of de cliënt zijn doel haalt of uitvalt maakt de aanbieder niets uit (marge " +
                   format_euro(line.margin, Language::dutch, 0) + ").",
               "Whether the client reaches the goal or drops out makes no difference to the "
-              "provider (margin " + format_euro(line.margin, Language::english, 0) + ")."};
+              "provider (margin " +
+                  format_euro(line.margin, Language::english, 0) + ")."};
     case Perverse::no_substitution:
       return {"Een cliënt in de basis helpen scheelt de gemeente " + nl.paid() +
                   " en kost de aanbieder " + nl.margin() +

@@ -29,36 +29,45 @@ constexpr std::array<ActionWords, action_count> actions = {{
 
 // In the order of Perverse.
 constexpr std::array<std::string_view, 11> perverses = {
-    "volume",     "waiting_list",    "overtreatment",  "minimal_effort",
+    "volume",     "waiting_list",    "overtreatment",   "minimal_effort",
     "holding_on", "cutting_short",   "waiting_is_free", "risk_selection",
     "no_outcome", "no_substitution", "referral_is_free"};
 
 // In the order of Mitigation.
 constexpr std::array<ActionWords, 9> mitigation_table = {{
     {"good_access",
-     "Richt de toegang goed in, zodat alleen wacht wie de zorg echt nodig heeft, en in de juiste volgorde.",
-     "Arrange access well, so that only those wait who really need the care, and in the right order."},
+     "Richt de toegang goed in, zodat alleen wacht wie de zorg echt nodig heeft, en in de juiste "
+     "volgorde.",
+     "Arrange access well, so that only those wait who really need the care, and in the right "
+     "order."},
     {"independent_advice",
-     "Laat deskundigen het wijkteam onafhankelijk adviseren, of deskundigen van meer aanbieders samen; laat "
+     "Laat deskundigen het wijkteam onafhankelijk adviseren, of deskundigen van meer aanbieders "
+     "samen; laat "
      "dure en zeldzame zorg bekrachtigen.",
-     "Let experts advise the neighbourhood team independently, or experts of several providers together; have "
+     "Let experts advise the neighbourhood team independently, or experts of several providers "
+     "together; have "
      "expensive and rare care ratified."},
     {"minimum_demands",
-     "Stel eisen aan structuur en proces, zoals bekwaam personeel en een minimum aan uren per traject.",
-     "Make demands on structure and process, such as skilled staff and a minimum of hours a trajectory."},
+     "Stel eisen aan structuur en proces, zoals bekwaam personeel en een minimum aan uren per "
+     "traject.",
+     "Make demands on structure and process, such as skilled staff and a minimum of hours a "
+     "trajectory."},
     {"measured_results",
      "Meet wat cliënten bereiken en maak op termijn een deel van de betaling daarvan afhankelijk.",
      "Measure what clients reach, and in time let part of the payment depend on it."},
-    {"review", "Laat het wijkteam ook na de start sturen: is de zorg nog nodig, en kan het lichter?",
-     "Let the neighbourhood team keep steering after the start: is care still needed, and can it be lighter?"},
+    {"review",
+     "Laat het wijkteam ook na de start sturen: is de zorg nog nodig, en kan het lichter?",
+     "Let the neighbourhood team keep steering after the start: is care still needed, and can it "
+     "be lighter?"},
     {"wider_budget",
-     "Verruim het plafond: één budget voor de hele tweede lijn, of voor alle lijnen, in plaats van een per "
+     "Verruim het plafond: één budget voor de hele tweede lijn, of voor alle lijnen, in plaats van "
+     "een per "
      "aanbieder.",
-     "Widen the ceiling: one budget for all of the second line, or for all lines, instead of one a provider."},
+     "Widen the ceiling: one budget for all of the second line, or for all lines, instead of one a "
+     "provider."},
     {"shared_savings", "Laat wie bespaart delen in wat bespaard wordt.",
      "Let who saves share in what is saved."},
-    {"team_incentive",
-     "Betaal het wijkteam naar bevolking, gemeten resultaten en verwijzingen.",
+    {"team_incentive", "Betaal het wijkteam naar bevolking, gemeten resultaten en verwijzingen.",
      "Pay the neighbourhood team by population, measured results and referrals."},
     {"weighted_price", "Maak de prijs afhankelijk van hoe zwaar de zorg van de cliënt is.",
      "Let the price depend on how heavy the care of the client is."},

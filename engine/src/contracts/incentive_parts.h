@@ -24,8 +24,7 @@ struct TrialClient {
 
 /// An ordinary client of a case: of the mean intensity and duration of the product, from the middle
 /// of the year, or sooner when his care would not end within the years.
-[[nodiscard]] TrialClient ordinary_client(const ContractBook::Impl& book,
-                                          const IncentiveCase& on,
+[[nodiscard]] TrialClient ordinary_client(const ContractBook::Impl& book, const IncentiveCase& on,
                                           const IncentiveOptions& options);
 
 /// The client after an action; empty: the case does not allow it.

@@ -33,18 +33,17 @@ Money money_of(const ContractBook& book, const CareTally& tally) {
 std::optional<std::size_t> team_of(const ContractBook::Impl& book, const IncentiveCase& on) {
   for (std::size_t c = 0; c < book.contracts.size(); ++c) {
     const BookContract& contract = book.contracts[c];
-    const bool is_there =
-        std::find(contract.municipalities.begin(), contract.municipalities.end(),
-                  on.municipality) != contract.municipalities.end();
+    const bool is_there = std::find(contract.municipalities.begin(), contract.municipalities.end(),
+                                    on.municipality) != contract.municipalities.end();
     if (!is_there || contract.providers.empty()) continue;
     for (const Clause& clause : book.terms.contracts[c].clauses) {
       const auto* team = std::get_if<TeamClause>(&clause.terms);
       if (team == nullptr || !team->referrals) continue;
       const std::vector<std::string>& products = team->referrals->products;
       const ProductFacts& product = book.facts.products[on.product];
-      if (products.empty() ? product.line == 2
-                           : std::find(products.begin(), products.end(), product.id) !=
-                                 products.end())
+      if (products.empty()
+              ? product.line == 2
+              : std::find(products.begin(), products.end(), product.id) != products.end())
         return contract.providers.front();
     }
   }
@@ -93,8 +92,7 @@ Cents size(Cents amount) { return amount < Cents() ? -amount : amount; }
 Cents value_of(const ContractBook::Impl& book, const TrialClient& client, const Step& step,
                Action action) {
   const Cents whole = list_value(book, client);
-  if (!step.before || !step.after || action == Action::to_basis ||
-      action == Action::better_outcome)
+  if (!step.before || !step.after || action == Action::to_basis || action == Action::better_outcome)
     return whole;
   return size(list_value(book, *step.after) - list_value(book, *step.before));
 }
@@ -144,12 +142,12 @@ std::vector<Incentive> incentives(const ContractBook& book, const CareTally& tal
       line.cost_is_assumed = !has_unit_cost(known, on);
       line.cost = cost_of_step(known, *step, on.provider);
       line.value = value_of(known, client, *step, action);
-      const Money before = !step->before ? nobody
+      const Money before = !step->before                      ? nobody
                            : action == Action::better_outcome ? trial.with(&*step->before)
                                                               : ordinary;
-      const Money after = !step->after                      ? nobody
+      const Money after = !step->after                    ? nobody
                           : action == Action::client_more ? ordinary
-                                                            : trial.with(&*step->after);
+                                                          : trial.with(&*step->after);
       fill_in(line, known, before, after);
       line.flags = find_flags(line);
       lines.push_back(std::move(line));
