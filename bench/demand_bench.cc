@@ -40,8 +40,8 @@ Product help() {
 /// C library, and four additions in an array of differences, for each trajectory.
 void trajectories_in_a_plain_loop(benchmark::State& state) {
   const StreamKey key = stream_key(1, {"bench"});
-  const demand::Timeline timeline(five_years);
-  std::vector<demand::MonthChange> changes(static_cast<std::size_t>(timeline.months()) + 2);
+  const Timeline timeline(five_years);
+  std::vector<MonthChange> changes(static_cast<std::size_t>(timeline.months()) + 2);
   const double scale = 240 / std::tgamma(1 + 1 / 0.8);
   const double sigma = std::sqrt(std::log(1 + 0.7 * 0.7));
   std::uint32_t replication = 0;
@@ -57,8 +57,8 @@ void trajectories_in_a_plain_loop(benchmark::State& state) {
       const double z = radius * std::cos(6.283185307179586 * words.word[3] * 0x1p-32);
       const double units = 12 / std::sqrt(1 + 0.7 * 0.7) * std::exp(sigma * z);
       const double end = std::min(1826.0, start + std::max(1.0, days));
-      demand::add_stay(timeline, changes.data(), start, static_cast<int>(end),
-                       static_cast<Millionths>(units * 1e6));
+      add_stay(timeline, changes.data(), start, static_cast<int>(end),
+               static_cast<Millionths>(units * 1e6));
     }
     benchmark::DoNotOptimize(changes.data());
     benchmark::ClobberMemory();

@@ -113,7 +113,8 @@ RoomRequest WaitingList::request_of(const Person& person, int day) const {
           .price_factor = factor == nullptr ? 1 : (*factor)[model_.timeline.day(booked).month],
           .provider = person.stay.provider,
           .is_acute = person.stay.is_acute,
-          .is_running = person.was_running || person.start < booked};
+          .is_running = person.was_running || person.start < booked,
+          .since = person.was_running ? std::nullopt : std::optional(person.start)};
 }
 
 RoomRequest WaitingList::wish_of(const Person& person, int day,

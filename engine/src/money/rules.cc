@@ -56,6 +56,7 @@ const std::vector<Rule>& rules() {
   // One file a part; each entry: id, item, Dutch sentence, English sentence.
   static const std::vector<Rule> table = sorted({
 #include "money/texts/rules_care.inc"
+#include "money/texts/rules_contract_years.inc"
 #include "money/texts/rules_contracts.inc"
 #include "money/texts/rules_demand.inc"
 #include "money/texts/rules_funding.inc"

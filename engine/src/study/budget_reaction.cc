@@ -60,7 +60,12 @@ class Councils {
                                const demand::CareFigures& figures) {
     if (const auto& actual = facts.actual.at(year, members_[m])) return *actual;
     Cents sum;
-    for (const std::size_t p : facts.products) sum += figures.year(m, p, year).spending;
+    if (care_.is_contracted[facts.scheme]) {
+      for (std::size_t c = 0; c < care_.contract_schemes.size(); ++c)
+        if (care_.contract_schemes[c] == facts.scheme) sum += reacted.paid.of_contract(m, c, year);
+    } else {
+      for (const std::size_t p : facts.products) sum += figures.year(m, p, year).spending;
+    }
     for (std::size_t l = 0; l < care_.lever_costs.size(); ++l)
       if (care_.lever_schemes[l] == facts.scheme) sum += lever_cost(m, l, year);
     return sum;
@@ -174,14 +179,24 @@ class Councils {
 }  // namespace
 
 Reacted simulate_with_reactions(const CareCase& care, demand::Simulator& simulator,
-                                std::size_t cluster, std::uint32_t replication) {
+                                std::size_t cluster, std::uint32_t replication,
+                                ContractCare* contracts) {
+  check((contracts != nullptr) == (care.book != nullptr));
   Councils councils(care, care.model.clusters()[cluster]);
   Reacted& reacted = councils.reacted;
   const auto simulate = [&] {
-    reacted.figures = &simulator.simulate(cluster, {.replication = replication,
-                                                    .months = false,
-                                                    .records = {},
-                                                    .adjustments = reacted.adjustments});
+    demand::SimulateOptions options{.replication = replication,
+                                    .months = false,
+                                    .records = {},
+                                    .adjustments = reacted.adjustments};
+    if (contracts != nullptr) {
+      contracts->clear();
+      contracts->ask(options);
+    }
+    reacted.figures = &simulator.simulate(cluster, options);
+    if (contracts == nullptr) return;
+    contracts->take_prices(*reacted.figures);
+    reacted.paid = PaidByYear(*care.book, care.model.clusters()[cluster], contracts->pay());
   };
   simulate();
   if (!care.reactions.empty())

@@ -25,12 +25,14 @@ struct Reacted {
   /// [municipality of the cluster][lever][year]: what is left of its cost.
   std::vector<Cents> lever_costs;
   const demand::CareFigures* figures = nullptr;  ///< With all adjustments; of the simulator.
+  PaidByYear paid;                               ///< Under contracts, where there are any.
 };
 
 /// Simulates a cluster; looks at the deficits of a year, lets the councils react from the next year
 /// on, and simulates again: the same draws, and the years before stay as they were. Without
-/// reactions: simulates once.
+/// reactions: simulates once. `contracts` is needed where care is paid by them.
 [[nodiscard]] Reacted simulate_with_reactions(const CareCase& care, demand::Simulator& simulator,
-                                              std::size_t cluster, std::uint32_t replication);
+                                              std::size_t cluster, std::uint32_t replication,
+                                              ContractCare* contracts = nullptr);
 
 }  // namespace houvast::study

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "study/care_book.h"
 
+#include <algorithm>
+
 #include "houvast/check.h"
 #include "money/exact.h"
 
@@ -18,6 +20,68 @@ Cents mean_cents(std::int64_t sum, std::int64_t draws) {
   return Cents(static_cast<std::int64_t>(divide_half_away(sum, draws)));
 }
 
+/// The packet of a municipality, added up over the draws.
+struct MeanCare {
+  const CareCase& care;
+  std::span<const std::int64_t> sums;
+  std::int64_t draws;
+
+  /// The products of a scheme, at their prices.
+  [[nodiscard]] std::vector<CarePart> products(std::size_t scheme, int year) const {
+    std::vector<CarePart> parts;
+    std::vector<Exact> weights;
+    std::int64_t total = 0;
+    for (std::size_t p = 0; p < care.packet.products; ++p) {
+      if (care.scheme_of[p] != scheme) continue;
+      const auto figures = sums.subspan(care.packet.care(p, year), PacketLayout::care_figures);
+      if (figures[0] == 0 && figures[2] == 0) continue;
+      parts.push_back({.amount = {},
+                       .product = p,
+                       .clause = {},
+                       .users = mean_of(figures[2], draws, 1),
+                       .volume = mean_of(figures[1], draws, 1'000'000)});
+      if (care.is_contracted[scheme]) continue;  // Clauses say what is paid.
+      weights.push_back(exact(figures[0]));
+      total += figures[0];
+    }
+    if (total == 0) return parts;
+    const auto amounts = split_exactly(mean_cents(total, draws), weights);
+    for (std::size_t i = 0; i < parts.size(); ++i) parts[i].amount = amounts[i];
+    return parts;
+  }
+
+  /// What the clauses of a scheme's contracts pay, by contract and kind.
+  [[nodiscard]] std::vector<CarePart> clauses(std::size_t scheme, int year) const {
+    std::vector<CarePart> parts;
+    for (std::size_t c = 0; c < care.packet.contracts; ++c)
+      for (std::size_t k = 0; k < line_kinds && care.contract_schemes[c] == scheme; ++k) {
+        const auto kind = static_cast<contracts::LineKind>(k);
+        const auto figures =
+            sums.subspan(care.packet.contract(c, kind, year), PacketLayout::contract_figures);
+        if (figures[0] == 0) continue;
+        parts.push_back({.amount = mean_cents(figures[0], draws),
+                         .product = {},
+                         .clause = CarePart::Clause{c, kind},
+                         .volume = mean_of(figures[1], draws, 1'000'000)});
+      }
+    return parts;
+  }
+
+  void add_levers(std::size_t scheme, int year, std::vector<CarePart>& parts) const {
+    for (std::size_t l = 0; l < care.packet.levers; ++l)
+      if (const std::int64_t cost = sums[care.packet.lever_cost(l, year)];
+          care.lever_schemes[l] == scheme && cost != 0)
+        parts.push_back(
+            {.amount = mean_cents(cost, draws), .product = {}, .clause = {}, .lever = l});
+  }
+};
+
+/// The rule of a year's payments of a kind, by the mechanism that the kind belongs to.
+std::string year_rule(contracts::LineKind kind, bool pooled) {
+  const std::string_view rule = contracts::rule_of(kind);
+  return std::string(rule.substr(0, rule.find('.'))) + (pooled ? ".pooled_year" : ".own_year");
+}
+
 }  // namespace
 
 CareBook::CareBook(const Dossier& dossier, const FundedDossier& funded, const CareCase& care,
@@ -25,37 +89,23 @@ CareBook::CareBook(const Dossier& dossier, const FundedDossier& funded, const Ca
     : dossier_(dossier), terms_(care.terms), draws_(draws), is_simulated_(care.is_simulated) {
   const PacketLayout& layout = care.packet;
   check(draws > 0 && sums.size() == layout.size() * dossier.municipalities.size());
-  for (std::size_t s = 0; s < dossier.schemes.size(); ++s)
+  for (std::size_t s = 0; s < dossier.schemes.size(); ++s) {
     parts_.emplace_back(dossier.years, dossier.municipalities.size());
+    clients_.emplace_back(dossier.years, dossier.municipalities.size());
+  }
   for (std::size_t m = 0; m < dossier.municipalities.size(); ++m) {
-    const auto packet = sums.subspan(m * layout.size(), layout.size());
-    for (int year = dossier.years.from; year <= dossier.years.to; ++year) {
+    const MeanCare mean{care, sums.subspan(m * layout.size(), layout.size()), draws};
+    for (int year = dossier.years.from; year <= dossier.years.to; ++year)
       for (std::size_t s = 0; s < dossier.schemes.size(); ++s) {
         if (!is_simulated_[s] || funded.tables[s].actual.at(year, m)) continue;
         auto& parts = parts_[s].at(year, m);
-        std::vector<Exact> weights;
-        std::int64_t total = 0;
-        for (std::size_t p = 0; p < layout.products; ++p) {
-          if (care.scheme_of[p] != s) continue;
-          const auto figures = packet.subspan(layout.care(p, year), PacketLayout::care_figures);
-          if (figures[0] == 0 && figures[2] == 0) continue;
-          parts.push_back({.amount = {},
-                           .product = p,
-                           .users = mean_of(figures[2], draws, 1),
-                           .volume = mean_of(figures[1], draws, 1'000'000)});
-          weights.push_back(exact(figures[0]));
-          total += figures[0];
-        }
-        if (total != 0) {
-          const auto amounts = split_exactly(mean_cents(total, draws), weights);
-          for (std::size_t i = 0; i < parts.size(); ++i) parts[i].amount = amounts[i];
-        }
-        for (std::size_t l = 0; l < layout.levers; ++l)
-          if (const std::int64_t cost = packet[layout.lever_cost(l, year)];
-              care.lever_schemes[l] == s && cost != 0)
-            parts.push_back({.amount = mean_cents(cost, draws), .product = {}, .lever = l});
+        parts = mean.products(s, year);
+        Exact users = 0;
+        for (const CarePart& part : parts) users += exact(part.users);
+        clients_[s].at(year, m) = round_to_cents(users).count();
+        if (care.is_contracted[s]) parts = mean.clauses(s, year);
+        mean.add_levers(s, year, parts);
       }
-    }
   }
 }
 
@@ -66,9 +116,7 @@ Cents CareBook::spending(std::size_t scheme, int year, std::size_t municipality)
 }
 
 std::int64_t CareBook::clients(std::size_t scheme, int year, std::size_t municipality) const {
-  Exact sum = 0;
-  for (const CarePart& part : parts(scheme, year, municipality)) sum += exact(part.users);
-  return round_to_cents(sum).count();
+  return clients_[scheme].at(year, municipality);
 }
 
 Reason CareBook::reason_of(const CarePart& part, const Payment& payment) const {
@@ -81,6 +129,13 @@ Reason CareBook::reason_of(const CarePart& part, const Payment& payment) const {
                      {"users", part.users},
                      {"volume", part.volume},
                      {"price", demand::price_in(product, dossier_.years.from, payment.year)},
+                     {"draws", Decimal(draws_)},
+                     {"spending", part.amount}};
+  } else if (part.clause) {
+    const Contract& contract = dossier_.contracts.contracts[part.clause->contract];
+    reason.rule = year_rule(part.clause->kind, pooled);
+    reason.inputs = {{"contract", contract.label.empty() ? contract.id : contract.label},
+                     {"volume", part.volume},
                      {"draws", Decimal(draws_)},
                      {"spending", part.amount}};
   } else {
@@ -96,6 +151,21 @@ Reason CareBook::reason_of(const CarePart& part, const Payment& payment) const {
   return reason;
 }
 
+Account CareBook::payee_of(const CarePart& part, const Payment& payment) const {
+  using enum contracts::LineKind;
+  if (!part.clause) return {AccountKind::provider, dossier_.schemes[payment.scheme].id};
+  switch (part.clause->kind) {
+    case budget_advance:
+    case budget_spent:
+    case budget_unspent:
+    case budget_recovered:
+      return {AccountKind::residents, payment.payer.id};
+    default:
+      return {AccountKind::provider,
+              dossier_.contracts.contracts[part.clause->contract].providers.front()};
+  }
+}
+
 std::vector<Transfer> CareBook::transfers(const Payment& payment) const {
   const auto parts = this->parts(payment.scheme, payment.year, payment.municipality);
   std::vector<Exact> weights;
@@ -106,14 +176,20 @@ std::vector<Transfer> CareBook::transfers(const Payment& payment) const {
   }
   // What residence (F8) moves to who uses no care is told as a whole.
   if (total == Cents()) return {};
-  const std::vector<Cents> amounts = split_exactly(payment.amount, weights);
+  const bool takes_off = std::any_of(parts.begin(), parts.end(),
+                                     [](const CarePart& part) { return part.amount < Cents(); });
+  // A ceiling takes off; then parts are shared in proportion, whatever their sign.
+  if (takes_off)
+    for (Exact& weight : weights) weight *= exact(payment.amount) / exact(total);
+  const std::vector<Cents> amounts =
+      takes_off ? round_parts(payment.amount, weights) : split_exactly(payment.amount, weights);
   const std::string& scheme = dossier_.schemes[payment.scheme].id;
   std::vector<Transfer> transfers;
   for (std::size_t i = 0; i < parts.size(); ++i)
     if (amounts[i] != Cents())
       transfers.push_back({{payment.year, 0},
                            payment.payer,
-                           {AccountKind::provider, scheme},
+                           payee_of(parts[i], payment),
                            amounts[i],
                            scheme,
                            reason_of(parts[i], payment)});

@@ -12,17 +12,22 @@
 
 namespace houvast::study {
 
-/// The care of one municipality in one year and scheme, or a lever.
+/// The care of one municipality in one year and scheme, what a kind of clause pays, or a lever.
 struct CarePart {
   Cents amount;
-  std::optional<std::size_t> product;  ///< Else the lever.
+  std::optional<std::size_t> product;  ///< Else the contract, else the lever.
+  struct Clause {
+    std::size_t contract = 0;
+    contracts::LineKind kind = contracts::LineKind::unit;
+  };
+  std::optional<Clause> clause;
   std::size_t lever = 0;
   Decimal users;   ///< On average over the draws.
-  Decimal volume;  ///< Units, on average.
+  Decimal volume;  ///< Units, on average; of a clause what its kind counts.
 };
 
 /// Care on average over draws, in whole cents: of every municipality, year and scheme the mean is
-/// rounded once, and its products add up to it.
+/// rounded once, and its products add up to it; of contracts each kind of clause is rounded.
 class CareBook {
  public:
   /// `sums`: packets of all municipalities, added up over the draws.
@@ -53,12 +58,14 @@ class CareBook {
 
  private:
   [[nodiscard]] Reason reason_of(const CarePart& part, const Payment& payment) const;
+  [[nodiscard]] Account payee_of(const CarePart& part, const Payment& payment) const;
 
   const Dossier& dossier_;
   const DemandTerms& terms_;
   std::int64_t draws_;
   std::vector<bool> is_simulated_;
   std::vector<Grid<std::vector<CarePart>>> parts_;  ///< By scheme.
+  std::vector<Grid<std::int64_t>> clients_;         ///< By scheme.
 };
 
 /// The transfers of care that is paid: simulated care by product and lever, other care as a whole

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
+#include "houvast/access.h"
 #include "houvast/check.h"
 #include "money/exact.h"
 #include "study/budget_reaction.h"
+#include "study/contract_case.h"
 
 namespace houvast::study {
 namespace {
@@ -59,6 +61,24 @@ void add_reactions(const Dossier& dossier, const FundedDossier& funded, CareCase
   }
 }
 
+/// D11. What providers do when they are paid like this: their payoffs at the care without any
+/// reaction, in the first replication.
+contracts::Behaviour behaviour_of(const contracts::ContractBook& book, const demand::Model& model) {
+  const auto& providers = book.terms().providers;
+  if (std::none_of(providers.begin(), providers.end(),
+                   [](const Provider& provider) { return provider.elasticity != 0; }))
+    return {};
+  demand::Simulator simulator(model);
+  ContractCare care(book);
+  for (std::size_t cluster = 0; cluster < model.clusters().size(); ++cluster) {
+    demand::SimulateOptions options;
+    care.ask(options);
+    care.take_prices(simulator.simulate(cluster, options));
+  }
+  care.pay();
+  return contracts::behaviour(book, care.tally());
+}
+
 }  // namespace
 
 Result<std::optional<CareCase>> prepare_care(const Dossier& dossier, const FundedDossier& funded,
@@ -66,16 +86,39 @@ Result<std::optional<CareCase>> prepare_care(const Dossier& dossier, const Funde
   if (dossier.demand.products.empty()) return std::nullopt;
   auto terms = demand::with_rates(dossier.demand, dossier.years);
   if (!terms) return tl::unexpected(terms.error());
-  auto model = demand::prepare(*terms, dossier.years, dossier.municipalities, seed);
+  const auto book = contract_book(dossier, *terms);
+  std::vector<demand::SharedRoom> rooms;
+  if (book) {
+    place_with_providers(*book, *terms);
+    rooms = shared_rooms(*book);
+  }
+  if (!dossier.contracts.access.empty()) {
+    const contracts::ContractFacts facts = contract_facts(dossier, *terms);
+    add_levers(*terms, contracts::access_levers(dossier.contracts, facts,
+                                                contracts::expected_starts(*terms, facts)));
+  }
+  auto model = demand::prepare(*terms, dossier.years, dossier.municipalities, seed, rooms);
+  contracts::Behaviour behaviour;
+  if (book) behaviour = behaviour_of(*book, model);
+  if (!behaviour.levers.empty()) {
+    add_levers(*terms, behaviour.levers);
+    model = demand::prepare(*terms, dossier.years, dossier.municipalities, seed, rooms);
+  }
+  const std::size_t levers = terms->levers.size();
   CareCase care{.terms = std::move(*terms),
                 .years = dossier.years,
                 .model = std::move(model),
                 .packet = {.products = dossier.demand.products.size(),
-                           .levers = dossier.demand.levers.size(),
+                           .levers = levers,
                            .reactions = dossier.demand.reactions.size(),
+                           .contracts = dossier.contracts.contracts.size(),
                            .years = dossier.years},
                 .scheme_of = {},
                 .is_simulated = std::vector<bool>(dossier.schemes.size()),
+                .book = book,
+                .contract_schemes = {},
+                .is_contracted = std::vector<bool>(dossier.schemes.size()),
+                .behaviour = std::move(behaviour),
                 .lever_costs = {},
                 .lever_schemes = {},
                 .reactions = {},
@@ -84,6 +127,10 @@ Result<std::optional<CareCase>> prepare_care(const Dossier& dossier, const Funde
   for (const Product& product : care.terms.products) {
     care.scheme_of.push_back(scheme_place(dossier, product.scheme));
     care.is_simulated[care.scheme_of.back()] = true;
+  }
+  for (const Contract& contract : dossier.contracts.contracts) {
+    care.contract_schemes.push_back(scheme_place(dossier, contract.scheme));
+    care.is_contracted[care.contract_schemes.back()] = true;
   }
   for (const Municipality& municipality : dossier.municipalities) {
     const auto known = municipality.inhabitants.find(dossier.years.from);
@@ -95,10 +142,13 @@ Result<std::optional<CareCase>> prepare_care(const Dossier& dossier, const Funde
   return care;
 }
 
-CareWorker::CareWorker(const CareCase& care) : care_(care), simulator_(care.model) {}
+CareWorker::CareWorker(const CareCase& care) : care_(care), simulator_(care.model) {
+  if (care.book) contracts_.emplace(*care.book);
+}
 
 void CareWorker::simulate(std::size_t cluster, std::uint32_t replication, Row& row) {
-  const Reacted reacted = simulate_with_reactions(care_, simulator_, cluster, replication);
+  const Reacted reacted = simulate_with_reactions(care_, simulator_, cluster, replication,
+                                                  contracts_ ? &*contracts_ : nullptr);
   const demand::CareFigures& figures = *reacted.figures;
   const auto years = static_cast<std::size_t>(care_.years.count());
   for (std::size_t m = 0; m < figures.municipalities.size(); ++m) {
@@ -112,7 +162,17 @@ void CareWorker::simulate(std::size_t cluster, std::uint32_t replication, Row& r
         const std::int64_t values[] = {care.spending.count(), care.volume, care.users, care.starts,
                                        care.waiting};
         std::copy(std::begin(values), std::end(values), packet + care_.packet.care(p, year));
+        if (care_.is_contracted[care_.scheme_of[p]])
+          packet[care_.packet.care(p, year)] = reacted.paid.of_product(m, p, year).count();
       }
+      for (std::size_t c = 0; c < care_.packet.contracts; ++c)
+        for (std::size_t kind = 0; kind < line_kinds; ++kind) {
+          const auto line_kind = static_cast<contracts::LineKind>(kind);
+          const PaidByYear::Sum& sum = reacted.paid.by_kind(m, c, line_kind, year);
+          std::int64_t* const figures_of = packet + care_.packet.contract(c, line_kind, year);
+          figures_of[0] = sum.amount.count();
+          figures_of[1] = sum.quantity;
+        }
       for (std::size_t l = 0; l < care_.lever_costs.size(); ++l)
         packet[care_.packet.lever_cost(l, year)] =
             reacted.lever_costs[(m * care_.lever_costs.size() + l) * years + y].count();

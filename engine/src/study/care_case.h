@@ -1,24 +1,31 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "houvast/behaviour.h"
 #include "houvast/demand.h"
 #include "houvast/executor.h"
+#include "study/contract_care.h"
 #include "study/scheme_tables.h"
 
 namespace houvast::study {
 
 /// Which numbers a municipality has in what a worker yields, one after the other: its packet.
 struct PacketLayout {
-  std::size_t products = 0, levers = 0, reactions = 0;
+  std::size_t products = 0, levers = 0, reactions = 0, contracts = 0;
   Years years;
 
   static constexpr std::size_t care_figures = 5;      ///< spending, volume, users, starts, waiting
   static constexpr std::size_t reaction_figures = 5;  ///< As BudgetReactionYear.
 
-  [[nodiscard]] std::size_t size() const { return reaction(reactions, years.from); }
+  static constexpr std::size_t contract_figures = 2;  ///< amount, quantity
+
+  [[nodiscard]] std::size_t size() const {
+    return contract(contracts, contracts::LineKind(), years.from);
+  }
   [[nodiscard]] std::size_t care(std::size_t product, int year) const {
     return (product * count() + index(year)) * care_figures;
   }
@@ -27,6 +34,12 @@ struct PacketLayout {
   }
   [[nodiscard]] std::size_t reaction(std::size_t reaction, int year) const {
     return lever_cost(levers, years.from) + (reaction * count() + index(year)) * reaction_figures;
+  }
+  [[nodiscard]] std::size_t contract(std::size_t contract, contracts::LineKind kind,
+                                     int year) const {
+    return reaction(reactions, years.from) +
+           ((contract * line_kinds + static_cast<std::size_t>(kind)) * count() + index(year)) *
+               contract_figures;
   }
 
  private:
@@ -45,6 +58,11 @@ struct CareCase {
   std::vector<std::size_t> scheme_of;  ///< By product: place of its scheme in the dossier.
   /// By scheme: does its spending come from the simulation?
   std::vector<bool> is_simulated;
+  /// C1 to C12; null: care is paid by volume and price.
+  std::shared_ptr<const contracts::ContractBook> book;
+  std::vector<std::size_t> contract_schemes;  ///< By contract: place of its scheme.
+  std::vector<bool> is_contracted;            ///< By scheme: is its care paid by contracts?
+  contracts::Behaviour behaviour;             ///< D11, what providers do.
   /// D9, by lever: cost by year and municipality; and the scheme that carries it.
   std::vector<Grid<Cents>> lever_costs;
   std::vector<std::size_t> lever_schemes;
@@ -80,6 +98,7 @@ class CareWorker {
  private:
   const CareCase& care_;
   demand::Simulator simulator_;
+  std::optional<ContractCare> contracts_;
 };
 
 }  // namespace houvast::study

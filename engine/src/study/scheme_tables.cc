@@ -7,6 +7,7 @@
 #include "houvast/execution_cost.h"
 #include "houvast/historical_share.h"
 #include "houvast/objective.h"
+#include "study/access_cost.h"
 #include "study/driver_income.h"
 
 namespace houvast::study {
@@ -319,6 +320,7 @@ Result<FundedDossier> fund_schemes(const Dossier& dossier) {
       append(funded.transfers, funding::transfers(year, *dossier.cumulation, "cumulation"));
     funded.cumulation = std::move(*cumulation);
   }
+  if (problems.empty()) problems = add_access_costs(dossier, funded);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
   return funded;
 }
