@@ -154,7 +154,7 @@ void add_options(CLI::App& command, const Context& context, CalibrateCommand& as
     command.add_option(name, value, context.say(text))->type_name(type);
   };
   command
-      .add_option("dossier", asked.dossier,
+      .add_option("DOSSIER", asked.dossier,
                   context.say({"Dossier met bevolking, producten en instroom",
                                "Dossier with population, products and inflow"}))
       ->required();
@@ -188,7 +188,7 @@ void add_options(CLI::App& command, const Context& context, CalibrateCommand& as
 void add_calibrate(CLI::App& app, Context& context) {
   CLI::App& command =
       add_command(app, context, "calibrate",
-                  {"IJk instroom, duur en de rest op toewijzingen of gepubliceerde totalen",
+                  {"IJkt instroom, duur en de rest op toewijzingen of gepubliceerde totalen",
                    "Calibrate inflow, durations and the rest to care orders or published totals"},
                   "houvast calibrate examples/zorgregio --records records.csv --claims claims.csv "
                   "--out ijking\n"

@@ -170,13 +170,13 @@ Status check_dossier(const Options& options, const Context& context) {
 void add_check(CLI::App& app, Context& context) {
   CLI::App& command =
       add_command(app, context, "check",
-                  {"Controleer een dossier en zie alles wat er mis is",
-                   "Check a dossier and see everything that is wrong"},
+                  {"Controleert een dossier en toont alles wat er mis is",
+                   "Checks a dossier and shows everything that is wrong"},
                   "houvast check examples/voorbeeldregio\n"
                   "houvast check examples/voorbeeldregio --scenario half_eigen_deel");
   const auto options = std::make_shared<Options>();
   command
-      .add_option("dossier", options->dossier,
+      .add_option("DOSSIER", options->dossier,
                   context.say({"Map van het dossier", "Folder of the dossier"}))
       ->required();
   command.add_option("--scenario", options->scenario,

@@ -240,7 +240,7 @@ void add_what_if(CLI::App& parent, Context& context) {
 void add_gemeentefonds(CLI::App& app, Context& context) {
   CLI::App& command = add_command(
       app, context, "gemeentefonds",
-      {"Reken een gepubliceerde circulaire van het gemeentefonds door tot bedragen per gemeente "
+      {"Rekent een gepubliceerde circulaire van het gemeentefonds door tot bedragen per gemeente "
        "en cluster",
        "Works a published circular of the gemeentefonds out to amounts by municipality and "
        "cluster"},

@@ -49,12 +49,12 @@ Status records(const RecordsCommand& command, const Context& context) {
 
 void add_records(CLI::App& app, Context& context) {
   CLI::App& command = add_command(app, context, "records",
-                                  {"Schrijf gesimuleerde toewijzingen en declaraties per cliënt",
-                                   "Write simulated care orders and claims by client"},
+                                  {"Schrijft gesimuleerde toewijzingen en declaraties per cliënt",
+                                   "Writes simulated care orders and claims by client"},
                                   "houvast records examples/zorgregio --out toewijzingen");
   const auto asked = std::make_shared<RecordsCommand>();
   command
-      .add_option("dossier", asked->dossier,
+      .add_option("DOSSIER", asked->dossier,
                   context.say({"Map van het dossier", "Folder of the dossier"}))
       ->required();
   command.add_option(

@@ -168,7 +168,7 @@ Status synth(const SynthCommand& command, Context context) {
 
 void add_synth(CLI::App& app, Context& context) {
   CLI::App& command = add_command(
-      app, context, "synth", {"Verzin een land om op te rekenen", "Invent a country to compute on"},
+      app, context, "synth", {"Verzint een land om op te rekenen", "Invents a country to compute on"},
       "houvast synth --like examples/zorgregio --out land\n"
       "houvast synth --like examples/zorgregio --municipalities 40 "
       "--inhabitants 2000000 --seed 7 --out provincie");
