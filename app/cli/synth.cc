@@ -167,11 +167,12 @@ Status synth(const SynthCommand& command, Context context) {
 }  // namespace
 
 void add_synth(CLI::App& app, Context& context) {
-  CLI::App& command = add_command(
-      app, context, "synth", {"Verzint een land om op te rekenen", "Invents a country to compute on"},
-      "houvast synth --like examples/zorgregio --out land\n"
-      "houvast synth --like examples/zorgregio --municipalities 40 "
-      "--inhabitants 2000000 --seed 7 --out provincie");
+  CLI::App& command =
+      add_command(app, context, "synth",
+                  {"Verzint een land om op te rekenen", "Invents a country to compute on"},
+                  "houvast synth --like examples/zorgregio --out land\n"
+                  "houvast synth --like examples/zorgregio --municipalities 40 "
+                  "--inhabitants 2000000 --seed 7 --out provincie");
   const auto asked = std::make_shared<SynthCommand>();
   command
       .add_option("--like", asked->like,

@@ -59,15 +59,14 @@ inline constexpr std::uint32_t most_layers = 15;
 
 /// The same for all stays of one client in a replication, in practice different for every other.
 [[nodiscard]] constexpr std::uint64_t number_of(const Client& client, std::uint32_t replication) {
-  const auto mixed = [](std::uint64_t bits) {  // The finaliser of SplitMix64.
-    bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
-    bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
-    return bits ^ (bits >> 31U);
-  };
   const std::uint32_t person = client.branch & ~(most_together * together_branch);
-  return mixed(static_cast<std::uint64_t>(client.key) ^
-               mixed((std::uint64_t{client.rank} << 32U) | replication) ^
-               mixed((std::uint64_t{client.entry} << 32U) | person));
+  // Odd numbers without a pattern, and the finaliser of SplitMix64.
+  std::uint64_t bits = static_cast<std::uint64_t>(client.key) + client.rank * 0x9E3779B97F4A7C15U +
+                       replication * 0xC2B2AE3D27D4EB4FU +
+                       ((std::uint64_t{client.entry} << 32U) | person) * 0xD6E8FEB86659FD93U;
+  bits = (bits ^ (bits >> 30U)) * 0xBF58476D1CE4E5B9U;
+  bits = (bits ^ (bits >> 27U)) * 0x94D049BB133111EBU;
+  return bits ^ (bits >> 31U);
 }
 
 /// Days from birth to the day on which somebody has an age: the first whole day of it.

@@ -53,6 +53,7 @@ void Existing::draw_cell(const StockCell& cell) {
   const bool needs_choice = model_.products[cell.product].needs_choice;
   blocks_.resize(blocks_at_once);
   choices_.resize(blocks_at_once);
+  order_words_.resize(blocks_at_once);
   for (std::uint32_t from = 0; from < all; from += blocks_at_once) {
     const std::uint32_t n = std::min(blocks_at_once, all - from);
     const auto draw_purpose = [&](Purpose purpose, std::vector<PhiloxBlock>& blocks) {
@@ -61,9 +62,10 @@ void Existing::draw_cell(const StockCell& cell) {
     };
     draw_purpose(Purpose::stay, blocks_);
     if (needs_choice) draw_purpose(Purpose::choice, choices_);
+    if (simply && pathway_.wants_orders()) draw_purpose(Purpose::order, order_words_);
     for (std::uint32_t i = 0; i < n; ++i)
       if (simply)
-        book_simply(cell, from + i, {blocks_[i], choices_[i]});
+        book_simply(cell, from + i, {blocks_[i], choices_[i]}, order_words_[i]);
       else
         take_in(cell, from + i, {blocks_[i], choices_[i]});
   }
@@ -79,7 +81,8 @@ Client Existing::client_of(const StockCell& cell, std::uint32_t rank, const Phil
   return client;
 }
 
-void Existing::book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words) {
+void Existing::book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words,
+                           const PhiloxBlock& order) {
   const int rights_until = std::cmp_less(rank, cell.with_rights) ? cell.rights_until : 0;
   const auto& [channel, ages] = origin_of(cell, words.stay.word[0]);
   const Stay stay = simple_stay(model_.products[cell.product], 0, true, words, rights_until,
@@ -88,9 +91,7 @@ void Existing::book_simply(const StockCell& cell, std::uint32_t rank, const Stay
   ++books_.existing(cell.municipality, slot);
   add_stay(model_.timeline, books_.months(cell.municipality, slot), 0, stay.end, stay.monthly, 0);
   Client client = client_of(cell, rank, words.stay);
-  if (pathway_.wants_orders())
-    pathway_.add_order(client, cell.product, 0, stay, true,
-                       draw(client, pathway_.replication(), Purpose::order));
+  if (pathway_.wants_orders()) pathway_.add_order(client, cell.product, 0, stay, true, order);
   if (stay.next == pathway_.out()) return;
   pathway_.give_age(client, ages, 0);
   pathway_.go_on(client, stay);

@@ -21,7 +21,8 @@ class Existing {
   void draw_cell(const StockCell& cell);
   void walk_cell(const StockCell& cell);
   void take_in(const StockCell& cell, std::uint32_t rank, const StayWords& words);
-  void book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words);
+  void book_simply(const StockCell& cell, std::uint32_t rank, const StayWords& words,
+                   const PhiloxBlock& order);
   [[nodiscard]] static Client client_of(const StockCell& cell, std::uint32_t rank,
                                         const PhiloxBlock& words);
 
@@ -29,7 +30,7 @@ class Existing {
   Books& books_;
   Pathway& pathway_;
   WaitingList& waiting_list_;
-  std::vector<PhiloxBlock> blocks_, choices_;
+  std::vector<PhiloxBlock> blocks_, choices_, order_words_;
   std::vector<Walker> walkers_;
 };
 
