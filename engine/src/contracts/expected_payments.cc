@@ -15,8 +15,8 @@ namespace {
 struct Payment {
   enum class Moment : std::uint8_t { unit, person_year, month, start, after_start, end, after_end };
   Moment moment = Moment::unit;
-  int months = 0;  ///< After the start or the end.
-  UnitPrice price;
+  int months = 0;   ///< After the start or the end.
+  UnitPrice price;  ///< Of a unit; levers change it. Other prices they leave alone.
   /// Times this fraction.
   std::int64_t numerator = 1, denominator = 1;
 };
@@ -32,9 +32,8 @@ Payment payment(Payment::Moment moment, UnitPrice price, Decimal times, int mont
 }
 
 /// quantity / whole times the payment, to the cent upwards.
-Cents upwards(const Payment& payment, double price_factor, std::int64_t quantity,
-              std::int64_t whole) {
-  const std::int64_t price = scaled(payment.price, price_factor).units;
+Cents upwards(const Payment& payment, UnitPrice unit, std::int64_t quantity, std::int64_t whole) {
+  const std::int64_t price = unit.units;
   if (quantity == 0 || price == 0 || payment.numerator == 0) return {};
   const Int128 above = Int128(price) * payment.numerator * quantity;
   const Int128 below = Int128(100) * payment.denominator * whole;
@@ -116,6 +115,46 @@ class PaymentsOf {
   int month_;
 };
 
+/// The months in which things happen to care.
+struct Moments {
+  int first = 0, last = -1;       ///< With care.
+  bool starts = false;            ///< In the days asked for; else it ran on.
+  std::optional<int> since, end;  ///< Of the start and of the stop.
+
+  [[nodiscard]] bool happens(const Payment& payment, int month) const {
+    switch (payment.moment) {
+      case Payment::Moment::unit:
+      case Payment::Moment::person_year:
+      case Payment::Moment::month:
+        return month >= first && month <= last;
+      case Payment::Moment::start:
+        return starts && since == month;
+      case Payment::Moment::end:
+        return end == month;
+      case Payment::Moment::after_end:
+        return end && *end + payment.months == month;
+      case Payment::Moment::after_start:
+        return false;  // Apart.
+    }
+    return false;
+  }
+};
+
+/// What is delivered in a month.
+struct MonthOfCare {
+  Millionths volume = 0;
+  int days = 0;
+  int days_in_year = 365;
+};
+
+Cents paid_in(const Payment& payment, const MonthOfCare& month, double price_factor) {
+  if (payment.moment == Payment::Moment::unit)
+    return upwards(payment, scaled(payment.price, price_factor), month.volume, 1'000'000);
+  if (payment.moment == Payment::Moment::person_year)
+    return upwards(payment, payment.price, month.days, month.days_in_year);
+  return upwards(payment, payment.price, 1, 1);
+}
+
 }  // namespace
 
 struct ExpectedPayments::Plan {
@@ -130,6 +169,8 @@ struct ExpectedPayments::Plan {
   }
   /// Month of a day, which may lie before the first.
   [[nodiscard]] int month_of(int day) const;
+  [[nodiscard]] Moments moments_of(const ExpectedCare& care) const;
+  [[nodiscard]] MonthOfCare month_of_care(const ExpectedCare& care, int month) const;
 
   const ContractBook::Impl& book;
   std::vector<int> mean_days;                  ///< [product]
@@ -161,36 +202,36 @@ int ExpectedPayments::Plan::month_of(int day) const {
          static_cast<int>(static_cast<unsigned>(date.month())) - 1;
 }
 
+Moments ExpectedPayments::Plan::moments_of(const ExpectedCare& care) const {
+  Moments moments{.first = book.calendar.day(care.from).month};
+  if (care.to > care.from) moments.last = static_cast<int>(book.calendar.day(care.to).last_month());
+  if (care.since) {
+    moments.since = month_of(*care.since);
+    moments.starts = *care.since >= care.from;
+  }
+  if (care.stops) {
+    moments.end = std::max(moments.first, moments.last);
+  } else if (care.since) {
+    const int expected = *care.since + mean_days[care.product];
+    if (expected < care.to) moments.end = month_of(std::max(care.from, expected));
+  }
+  return moments;
+}
+
+MonthOfCare ExpectedPayments::Plan::month_of_care(const ExpectedCare& care, int month) const {
+  const int from = std::max(care.from, book.calendar.month_start(month));
+  const int next = book.calendar.month_start(month + 1);
+  const int to = std::min(care.to, next);
+  if (to <= from) return {};
+  const Millionths until =
+      to == next ? care.monthly_volume : volume_before(book.calendar.day(to), care.monthly_volume);
+  return {.volume = until - volume_before(book.calendar.day(from), care.monthly_volume),
+          .days = to - from,
+          .days_in_year = book.calendar.days_in_year_of(month)};
+}
+
 ExpectedPayments::ExpectedPayments(const ContractBook& book)
     : plan_(std::make_shared<const Plan>(book.impl())) {}
-
-namespace {
-
-/// The months in which things happen to care.
-struct Moments {
-  int first = 0, last = 0;        ///< Months with care.
-  std::optional<int> since, end;  ///< Of the start and of the stop.
-
-  [[nodiscard]] bool happens(const Payment& payment, int month) const {
-    switch (payment.moment) {
-      case Payment::Moment::unit:
-      case Payment::Moment::person_year:
-      case Payment::Moment::month:
-        return month >= first && month <= last;
-      case Payment::Moment::start:
-        return since == month;
-      case Payment::Moment::after_start:
-        return since && *since + payment.months == month;
-      case Payment::Moment::end:
-        return end == month;
-      case Payment::Moment::after_end:
-        return end && *end + payment.months == month;
-    }
-    return false;
-  }
-};
-
-}  // namespace
 
 void ExpectedPayments::parts_of(const ExpectedCare& care, std::vector<Part>& parts) const {
   parts.clear();
@@ -198,46 +239,30 @@ void ExpectedPayments::parts_of(const ExpectedCare& care, std::vector<Part>& par
   const Calendar& calendar = book.calendar;
   const std::uint32_t cell =
       book.cell_of(care.municipality, care.product, care.provider, care.form);
-  Moments moments{
-      .first = calendar.day(care.from).month,
-      .last = care.to > care.from ? static_cast<int>(calendar.day(care.to).last_month()) : -1,
-      .since = {},
-      .end = {}};
-  // What was due before `from` is not of these days.
-  if (care.since) moments.since = plan_->month_of(*care.since);
-  const bool starts = care.since && *care.since >= care.from;
-  if (care.stops)
-    moments.end = std::max(moments.first, moments.last);
-  else if (care.since && *care.since + plan_->mean_days[care.product] < care.to)
-    moments.end =
-        plan_->month_of(std::max(care.from, *care.since + plan_->mean_days[care.product]));
-
-  const int year_end = moments.first / 12 * 12 + 12;
-  for (int month = moments.first; month < year_end; ++month) {
+  const int first = calendar.day(care.from).month;
+  const int year_end = first / 12 * 12 + 12;
+  const Moments moments = plan_->moments_of(care);
+  for (int month = first; month < year_end; ++month) {
     const auto contract = book.contract_at(cell, month);
     if (!contract) continue;
-    const int from = std::max(care.from, calendar.month_start(month));
-    const int to = std::min(care.to, calendar.month_start(month + 1));
-    const Millionths until = to == calendar.month_start(month + 1)
-                                 ? care.monthly_volume
-                                 : volume_before(calendar.day(to), care.monthly_volume);
-    const Millionths volume =
-        to > from ? until - volume_before(calendar.day(from), care.monthly_volume) : 0;
     if (parts.empty() || parts.back().contract != *contract)
       parts.push_back({.contract = *contract, .amount = {}, .volume = 0});
-    Part& part = parts.back();
-    part.volume += volume;
-    for (const Payment& payment : plan_->payments_of(*contract, care.product, care.form, month)) {
-      if (!moments.happens(payment, month)) continue;
-      if (payment.moment == Payment::Moment::start && !starts) continue;
-      if (payment.moment == Payment::Moment::unit)
-        part.amount += upwards(payment, care.price_factor, volume, 1'000'000);
-      else if (payment.moment == Payment::Moment::person_year)
-        part.amount +=
-            upwards(payment, care.price_factor, to - from, calendar.days_in_year_of(month));
-      else
-        part.amount += upwards(payment, care.price_factor, 1, 1);
-    }
+    const MonthOfCare now = plan_->month_of_care(care, month);
+    parts.back().volume += now.volume;
+    for (const Payment& payment : plan_->payments_of(*contract, care.product, care.form, month))
+      if (moments.happens(payment, month))
+        parts.back().amount += paid_in(payment, now, care.price_factor);
+  }
+  // Parts of a trajectory are paid by the contract under which it started, at its price of then.
+  if (!moments.since || *moments.since < 0) return;
+  const auto contract = book.contract_at(cell, *moments.since);
+  if (!contract) return;
+  for (const Payment& payment :
+       plan_->payments_of(*contract, care.product, care.form, *moments.since)) {
+    const int due = *moments.since + payment.months;
+    if (payment.moment == Payment::Moment::after_start && due >= first && due < year_end)
+      parts.push_back(
+          {.contract = *contract, .amount = upwards(payment, payment.price, 1, 1), .volume = 0});
   }
 }
 

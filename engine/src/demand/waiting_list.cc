@@ -107,7 +107,7 @@ RoomRequest WaitingList::request_of(const Person& person, int day) const {
                                                   person.product, Channel());
   return {.municipality = person.client.municipality,
           .product = person.product,
-          .day = day,
+          .day = booked,
           .monthly_volume = person.stay.monthly,
           .form = person.stay.form,
           .price_factor = factor == nullptr ? 1 : (*factor)[model_.timeline.day(booked).month],
