@@ -7,6 +7,22 @@
 #include "houvast/check.h"
 
 namespace houvast::demand {
+
+/// One driver, effect or adjustment, by month and apart from whom it is about.
+struct Force {
+  Effect::Kind kind = Effect::Kind::inflow;
+  std::vector<bool> municipalities;
+  std::vector<bool> products;
+  std::array<bool, channel_count> channels{};
+  double factor = 1;
+  int first = 0;
+  int ramp_months = 0;
+  std::optional<int> last;
+  std::optional<std::size_t> lever;
+  std::string to;
+  std::vector<bool> providers;  ///< Empty: all.
+};
+
 namespace {
 
 std::size_t find(const std::vector<std::string>& names, const std::string& name) {
@@ -32,21 +48,6 @@ std::array<bool, channel_count> channels_of(const std::vector<Channel>& scope) {
   for (const Channel channel : scope) chosen[static_cast<std::size_t>(channel)] = true;
   return chosen;
 }
-
-/// One driver, effect or adjustment, by month and apart from whom it is about.
-struct Force {
-  Effect::Kind kind = Effect::Kind::inflow;
-  std::vector<bool> municipalities;
-  std::vector<bool> products;
-  std::array<bool, channel_count> channels{};
-  double factor = 1;
-  int first = 0;
-  int ramp_months = 0;
-  std::optional<int> last;
-  std::optional<std::size_t> lever;
-  std::string to;
-  std::vector<bool> providers;  ///< Empty: all.
-};
 
 std::vector<bool> products_of(const std::vector<std::string>& scope, const Names& names) {
   std::vector<bool> chosen(names.products.size(), scope.empty());
@@ -126,35 +127,72 @@ double strength(int month, int first, int ramp_months, std::optional<int> last) 
   return ramp_months <= 0 || steps >= ramp_months ? 1.0 : static_cast<double>(steps) / ramp_months;
 }
 
+/// Everything that pushes, and how hard it does in a municipality and month.
+struct Influences::Forces {
+  Forces(const DemandTerms& terms, const Timeline& all_days, const Names& all_names,
+         std::span<const Adjustment> all_adjustments)
+      : timeline(all_days), names(all_names), adjustments(all_adjustments) {
+    for (const Driver& driver : terms.drivers) list.push_back(force_of(driver, timeline, names));
+    for (std::size_t l = 0; l < terms.levers.size(); ++l)
+      for (const Effect& effect : terms.levers[l].effects)
+        list.push_back(force_of(terms.levers[l], l, effect, timeline, names));
+    for (const Adjustment& adjustment : adjustments)
+      if (!adjustment.channels.empty()) list.push_back(force_of(adjustment, timeline, names));
+  }
+
+  static bool is_diversion(const Force& force) {
+    return force.kind == Effect::Kind::exits || force.kind == Effect::Kind::substitution;
+  }
+  [[nodiscard]] double size_at(const Force& force, std::size_t municipality, int month) const {
+    const double size = strength(month, force.first, force.ramp_months, force.last);
+    if (!force.lever || size == 0) return size;
+    return size * kept(adjustments, timeline, *force.lever, municipality, month);
+  }
+  [[nodiscard]] double factor_at(const Force& force, std::size_t municipality, int month) const {
+    return 1 + (force.factor - 1) * size_at(force, municipality, month);
+  }
+  /// Whom a force moves in the same way: all it is about, or with adjustments, by which a lever is
+  /// not equally strong everywhere, each municipality by itself. Calls make(one of them, all).
+  template <class Make>
+  void for_each_group(const Force& force, const Make& make) const {
+    for (std::size_t m = 0; m < force.municipalities.size(); ++m) {
+      if (!force.municipalities[m]) continue;
+      if (adjustments.empty()) {
+        make(m, force.municipalities);
+        return;
+      }
+      std::vector<bool> alone(force.municipalities.size(), false);
+      alone[m] = true;
+      make(m, alone);
+    }
+  }
+
+  std::vector<Force> list;
+  const Timeline& timeline;
+  const Names& names;
+  std::span<const Adjustment> adjustments;
+};
+
 Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const Names& names,
                        std::span<const Adjustment> adjustments)
     : municipalities_(names.municipalities.size()),
       products_(names.products.size()),
       placements_(terms, names.municipalities.size(), timeline.months()) {
-  std::vector<Force> forces;
-  for (const Driver& driver : terms.drivers) forces.push_back(force_of(driver, timeline, names));
-  for (std::size_t l = 0; l < terms.levers.size(); ++l)
-    for (const Effect& effect : terms.levers[l].effects)
-      forces.push_back(force_of(terms.levers[l], l, effect, timeline, names));
-  for (const Adjustment& adjustment : adjustments)
-    if (!adjustment.channels.empty()) forces.push_back(force_of(adjustment, timeline, names));
-
   index_.assign(kinds * municipalities_ * products_ * channel_count, -1);
   touched_.assign(products_, 0);
   exits_.resize(products_);
   substitutions_.resize(products_);
   of_providers_.resize(products_);
+  const Forces forces(terms, timeline, names, adjustments);
+  add_factors(forces);
+  for (const Force& force : forces.list)
+    if (Forces::is_diversion(force))
+      add_diversion(forces, force);
+    else if (!force.providers.empty())
+      add_provider_effect(forces, force);
+}
 
-  const auto size_at = [&](const Force& force, std::size_t municipality, int month) {
-    double size = strength(month, force.first, force.ramp_months, force.last);
-    if (force.lever && size > 0)
-      size *= kept(adjustments, timeline, *force.lever, municipality, month);
-    return size;
-  };
-  const auto is_diversion = [](const Force& force) {
-    return force.kind == Effect::Kind::exits || force.kind == Effect::Kind::substitution;
-  };
-
+void Influences::add_factors(const Forces& forces) {
   // Clients who meet the same forces share one series.
   std::map<std::vector<std::size_t>, std::int32_t> known;
   for (std::size_t kind = 0; kind < kinds; ++kind)
@@ -162,78 +200,70 @@ Influences::Influences(const DemandTerms& terms, const Timeline& timeline, const
       for (std::size_t p = 0; p < products_; ++p)
         for (std::size_t c = 0; c < channel_count; ++c) {
           std::vector<std::size_t> met;
-          for (std::size_t f = 0; f < forces.size(); ++f)
-            if (static_cast<std::size_t>(forces[f].kind) == kind && !is_diversion(forces[f]) &&
-                forces[f].municipalities[m] && forces[f].products[p] && forces[f].channels[c] &&
-                forces[f].providers.empty())
+          for (std::size_t f = 0; f < forces.list.size(); ++f)
+            if (const Force& force = forces.list[f]; static_cast<std::size_t>(force.kind) == kind &&
+                                                     !Forces::is_diversion(force) &&
+                                                     force.municipalities[m] && force.products[p] &&
+                                                     force.channels[c] && force.providers.empty())
               met.push_back(f);
           if (met.empty()) continue;
           // Adjustments differ between municipalities even where the forces do not.
-          if (!adjustments.empty()) met.push_back(forces.size() + m);
+          if (!forces.adjustments.empty()) met.push_back(forces.list.size() + m);
           const auto [at, is_new] = known.try_emplace(met, -1);
-          if (is_new) {
-            Series series(static_cast<std::size_t>(timeline.months()), 1.0);
-            for (int month = 0; month < timeline.months(); ++month)
-              for (const std::size_t f : met)
-                if (f < forces.size())
-                  series[static_cast<std::size_t>(month)] *=
-                      1 + (forces[f].factor - 1) * size_at(forces[f], m, month);
-            if (std::any_of(series.begin(), series.end(), [](double x) { return x != 1; })) {
-              at->second = static_cast<std::int32_t>(series_.size());
-              series_.push_back(std::move(series));
-            }
-          }
+          if (is_new) at->second = product_of(forces, met, m);
           if (at->second >= 0) touched_[p] |= static_cast<std::uint8_t>(1U << kind);
           index_[place(static_cast<Effect::Kind>(kind), m, p, static_cast<Channel>(c))] =
               at->second;
         }
+}
 
-  for (const Force& force : forces) {
-    if (!is_diversion(force)) continue;
-    const bool is_exit = force.kind == Effect::Kind::exits;
-    if (is_exit ? force.factor == 1 : force.factor == 0) continue;
-    // With adjustments a lever is not equally strong everywhere.
-    for (std::size_t m = 0; m < municipalities_; ++m) {
-      if (!force.municipalities[m]) continue;
-      Diversion diversion{.to = force.to.empty() ? names.products.size() : names.product(force.to),
-                          .channels = force.channels,
-                          .municipalities = std::vector<bool>(municipalities_, false),
-                          .providers = force.providers,
-                          .series = series_.size()};
-      Series series;
-      for (int month = 0; month < timeline.months(); ++month)
-        series.push_back(is_exit ? 1 + (force.factor - 1) * size_at(force, m, month)
-                                 : force.factor * size_at(force, m, month));
-      series_.push_back(std::move(series));
-      if (adjustments.empty())
-        diversion.municipalities = force.municipalities;
-      else
-        diversion.municipalities[m] = true;
-      for (std::size_t p = 0; p < products_; ++p)
-        if (force.products[p]) (is_exit ? exits_ : substitutions_)[p].push_back(diversion);
-      if (adjustments.empty()) break;
-    }
-  }
-  for (const Force& force : forces) {
-    if (is_diversion(force) || force.providers.empty() || force.factor == 1) continue;
-    for (std::size_t m = 0; m < municipalities_; ++m) {
-      if (!force.municipalities[m]) continue;
-      ProviderEffect effect{.kind = force.kind,
-                            .channels = force.channels,
-                            .municipalities = std::vector<bool>(municipalities_, false),
-                            .providers = force.providers,
-                            .series = series_.size()};
-      effect.municipalities[m] = true;
-      if (adjustments.empty()) effect.municipalities = force.municipalities;
-      Series series;
-      for (int month = 0; month < timeline.months(); ++month)
-        series.push_back(1 + (force.factor - 1) * size_at(force, m, month));
-      series_.push_back(std::move(series));
-      for (std::size_t p = 0; p < products_; ++p)
-        if (force.products[p]) of_providers_[p].push_back(effect);
-      if (adjustments.empty()) break;
-    }
-  }
+std::int32_t Influences::product_of(const Forces& forces, const std::vector<std::size_t>& met,
+                                    std::size_t municipality) {
+  Series series(static_cast<std::size_t>(forces.timeline.months()), 1.0);
+  for (int month = 0; month < forces.timeline.months(); ++month)
+    for (const std::size_t f : met)
+      if (f < forces.list.size())
+        series[static_cast<std::size_t>(month)] *=
+            forces.factor_at(forces.list[f], municipality, month);
+  if (std::all_of(series.begin(), series.end(), [](double x) { return x == 1; })) return -1;
+  series_.push_back(std::move(series));
+  return static_cast<std::int32_t>(series_.size()) - 1;
+}
+
+void Influences::add_diversion(const Forces& forces, const Force& force) {
+  const bool is_exit = force.kind == Effect::Kind::exits;
+  if (is_exit ? force.factor == 1 : force.factor == 0) return;
+  forces.for_each_group(force, [&](std::size_t one, const std::vector<bool>& group) {
+    const Diversion diversion{.to = force.to.empty() ? products_ : forces.names.product(force.to),
+                              .channels = force.channels,
+                              .municipalities = group,
+                              .providers = force.providers,
+                              .series = series_.size()};
+    Series series;
+    for (int month = 0; month < forces.timeline.months(); ++month)
+      series.push_back(is_exit ? forces.factor_at(force, one, month)
+                               : force.factor * forces.size_at(force, one, month));
+    series_.push_back(std::move(series));
+    for (std::size_t p = 0; p < products_; ++p)
+      if (force.products[p]) (is_exit ? exits_ : substitutions_)[p].push_back(diversion);
+  });
+}
+
+void Influences::add_provider_effect(const Forces& forces, const Force& force) {
+  if (force.factor == 1) return;
+  forces.for_each_group(force, [&](std::size_t one, const std::vector<bool>& group) {
+    const ProviderEffect effect{.kind = force.kind,
+                                .channels = force.channels,
+                                .municipalities = group,
+                                .providers = force.providers,
+                                .series = series_.size()};
+    Series series;
+    for (int month = 0; month < forces.timeline.months(); ++month)
+      series.push_back(forces.factor_at(force, one, month));
+    series_.push_back(std::move(series));
+    for (std::size_t p = 0; p < products_; ++p)
+      if (force.products[p]) of_providers_[p].push_back(effect);
+  });
 }
 
 }  // namespace houvast::demand

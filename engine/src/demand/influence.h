@@ -48,6 +48,8 @@ struct ProviderEffect {
   std::size_t series = 0;
 };
 
+struct Force;
+
 /// All factors. A series of nothing but ones is not kept: it changes no bit.
 class Influences {
  public:
@@ -100,6 +102,14 @@ class Influences {
 
  private:
   static constexpr std::size_t kinds = 8;
+  struct Forces;
+
+  void add_factors(const Forces& forces);
+  /// Place of the product of forces in a municipality; -1: nothing but ones.
+  [[nodiscard]] std::int32_t product_of(const Forces& forces, const std::vector<std::size_t>& met,
+                                        std::size_t municipality);
+  void add_diversion(const Forces& forces, const Force& force);
+  void add_provider_effect(const Forces& forces, const Force& force);
 
   [[nodiscard]] std::size_t place(Effect::Kind kind, std::size_t municipality, std::size_t product,
                                   Channel channel) const {
