@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "contracts/billing.h"
 #include "domain/month_volume.h"
 #include "houvast/check.h"
 
@@ -151,16 +152,32 @@ void CareTally::Impl::measure(const Meter& meter, const CareOrder& order,
                     ordered_in(order, calendar, month) * times);
       return;
     case Meter::Kind::billed:
-      if (delivered.empty())
-        for (int month = first; month <= last && month < calendar.months(); ++month)
-          add_metered(meter.column, class_in(order, calendar, month), month,
-                      ordered_in(order, calendar, month) * times);
-      for (const Delivery& delivery : delivered)
-        if (delivery.month >= 0 && delivery.month < calendar.months())
-          add_metered(meter.column, class_in(order, calendar, delivery.month), delivery.month,
-                      delivery.volume * times);
+      measure_billed(meter, order, delivered, times);
       return;
   }
+}
+
+void CareTally::Impl::measure_billed(const Meter& meter, const CareOrder& order,
+                                     std::span<const Delivery> delivered, int times) {
+  const Calendar& calendar = book->calendar;
+  const Span span = within_years(order, calendar);
+  const int first = calendar.day(span.start).month;
+  const int last =
+      std::min<int>(calendar.months() - 1, static_cast<int>(calendar.day(span.end).last_month()));
+  // Nothing can be billed outside the months of the order.
+  std::vector<Millionths> volume(static_cast<std::size_t>(last - first + 1));
+  if (delivered.empty())
+    for (int month = first; month <= last; ++month)
+      volume[static_cast<std::size_t>(month - first)] = ordered_in(order, calendar, month);
+  for (const Delivery& delivery : delivered)
+    if (delivery.month >= first && delivery.month <= last)
+      volume[static_cast<std::size_t>(delivery.month - first)] += delivery.volume;
+  const OrderPeriod period{calendar.date(span.start), calendar.date(span.end - 1)};
+  const std::vector<Millionths> billed =
+      billable(meter.billing, period, order.monthly_volume, calendar.period_of(first), volume);
+  for (int month = first; month <= last; ++month)
+    add_metered(meter.column, class_in(order, calendar, month), month,
+                billed[static_cast<std::size_t>(month - first)] * times);
 }
 
 void CareTally::Impl::add(const CareOrder& order, std::span<const Delivery> delivered, int times) {

@@ -89,6 +89,8 @@ struct CareTally::Impl {
              int times);
   void measure(const Meter& meter, const CareOrder& order, std::span<const Delivery> delivered,
                int times);
+  void measure_billed(const Meter& meter, const CareOrder& order,
+                      std::span<const Delivery> delivered, int times);
   void add_metered(std::uint32_t column, CareClass care, int month, std::int64_t value) {
     meters[(column * class_count + static_cast<std::size_t>(care)) * month_count +
            static_cast<std::size_t>(month)] += value;
