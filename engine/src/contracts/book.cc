@@ -64,6 +64,10 @@ Cents twelfth(Cents year, int month) {
 
 ContractBook::Impl::Impl(const ContractTerms& given, ContractFacts given_facts)
     : terms(given), facts(std::move(given_facts)), calendar(facts.years) {
+  std::stable_sort(facts.population.begin(), facts.population.end(),
+                   [](const PopulationRow& a, const PopulationRow& b) {
+                     return a.municipality < b.municipality;
+                   });
   provider_places = places_by_id(terms.providers, [](const Provider& p) { return p.id; });
   product_places = places_by_id(facts.products, [](const ProductFacts& p) { return p.id; });
   municipality_places = places_by_id(facts.municipalities, [](const std::string& m) { return m; });
