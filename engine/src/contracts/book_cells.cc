@@ -120,7 +120,8 @@ std::optional<Meter> meter_of(const Clause& clause) {
     meter.billing = unit->billing;
     return meter;
   }
-  if (std::holds_alternative<ClientFollowingClause>(clause.terms)) {
+  if (std::holds_alternative<ClientFollowingClause>(clause.terms) ||
+      std::holds_alternative<PersonalBudgetClause>(clause.terms)) {
     meter.kind = Meter::Kind::ordered;
     return meter;
   }
