@@ -3,6 +3,7 @@
 // source 001. Method: docs/methods/C9-shared-savings.md.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -102,6 +103,22 @@ struct LuckBySize {
 
 /// The minimum rate at which luck alone pays with this chance, above 0 and below 1/2.
 [[nodiscard]] double minimum_rate_for(double chance, const LuckTerms& luck);
+
+/// The steps of an agreement in a year, of lines that were settled.
+struct SettledSavings {
+  std::size_t agreement = 0;  ///< Place in ContractTerms::savings.
+  int year = 0;
+  SavingsPayment payment;
+};
+[[nodiscard]] std::vector<SettledSavings> settled_savings(const ContractBook& book,
+                                                          const CareTally& tally,
+                                                          std::span<const ContractLine> lines);
+
+/// What every client with care under the contracts of an agreement cost, by year, at the price of
+/// the product: for client_costs().
+[[nodiscard]] std::vector<std::vector<Cents>> costs_by_client(const ContractBook& book,
+                                                              const CareSheet& sheet,
+                                                              std::size_t agreement);
 
 /// What municipalities paid, in the parts of the picture of source 001. `total` is their sum.
 struct SavingsBar {
