@@ -47,7 +47,11 @@ std::vector<Delivered> delivered_under(const ContractBook::Impl& book, const Car
   std::vector<CareCount> months(static_cast<std::size_t>(book.months()));
   for (std::uint32_t c = 0; c < book.cells.size(); ++c) {
     const Cell& cell = book.cells[c];
-    if (!cell.municipality || book.cell_contracts[c].empty()) continue;
+    // Most cells are not read: nobody who pays for them stands under a ceiling.
+    const auto& payers = book.cell_contracts[c];
+    const bool counts = std::any_of(payers.begin(), payers.end(),
+                                    [&](const auto& payer) { return contracts[payer.contract]; });
+    if (!cell.municipality || !counts) continue;
     for (std::size_t k = 0; k < class_count; ++k) {
       const auto care = static_cast<CareClass>(k);
       if (tally.is_empty(c, care)) continue;

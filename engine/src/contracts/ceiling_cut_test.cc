@@ -30,8 +30,8 @@ Claimant of_product(std::uint16_t product) {
 // 100 a month, 250 fit: 50 of March and all of April are cut. In May 80 come back, of which 80 are
 // given to what was cut; in June 200 come back, which is more than was still cut.
 TEST(CeilingCut, GivesBackWhatItCutWhenMoneyComesBack) {
-  Claims claims = claims_of({of_product(0)}, {{100_eur, 100_eur, 100_eur, 100_eur, -80_eur,
-                                               -200_eur}});
+  Claims claims =
+      claims_of({of_product(0)}, {{100_eur, 100_eur, 100_eur, 100_eur, -80_eur, -200_eur}});
   const CeilingCut cut(claims, {0}, 0, {.budget = 250_eur}, {});
   EXPECT_EQ(std::vector<Cents>(claims.left.begin(), claims.left.begin() + 6),
             (std::vector<Cents>{100_eur, 100_eur, 50_eur, 0_eur, 0_eur, -130_eur}));
@@ -54,8 +54,7 @@ TEST(CeilingCut, GivesBackInProportionToWhatItCut) {
 }
 
 TEST(CeilingCut, TakesNothingOffWhoAsksLessThanNothing) {
-  Claims claims =
-      claims_of({of_product(0), of_product(1)}, {{100_eur, 100_eur}, {0_eur, -40_eur}});
+  Claims claims = claims_of({of_product(0), of_product(1)}, {{100_eur, 100_eur}, {0_eur, -40_eur}});
   const CeilingCut cut(claims, {0, 1}, 0, {.budget = 100_eur}, {});
   EXPECT_EQ(claims.left[claims.at(0, 1)], 40_eur);
   EXPECT_EQ(claims.left[claims.at(1, 1)], -40_eur);

@@ -5,29 +5,11 @@
 #include <algorithm>
 #include <array>
 
-#include "contracts/incentive_parts.h"
+#include "contracts/incentive_trial.h"
 #include "houvast/check.h"
 
 namespace houvast::contracts {
 namespace {
-
-/// What everybody receives and pays, over all years.
-struct Money {
-  std::vector<Cents> received;  ///< By provider, less what it paid to others.
-  Cents elsewhere;              ///< By residents and insurers.
-  Cents municipalities;         ///< Paid by all of them.
-};
-
-Money money_of(const ContractBook& book, const CareTally& tally) {
-  Money money;
-  money.received.resize(book.terms().providers.size());
-  for (const ContractLine& line : settle(book, tally).lines) {
-    (line.provider ? money.received[*line.provider] : money.elsewhere) += line.amount;
-    (line.from_provider ? money.received[*line.from_provider] : money.municipalities) +=
-        line.from_provider ? -line.amount : line.amount;
-  }
-  return money;
-}
 
 /// The provider that is paid by referrals to the product of a case (C3), if there is one.
 std::optional<std::size_t> team_of(const ContractBook::Impl& book, const IncentiveCase& on) {
@@ -49,23 +31,6 @@ std::optional<std::size_t> team_of(const ContractBook::Impl& book, const Incenti
   }
   return std::nullopt;
 }
-
-/// Tries clients on a copy of the tally, and takes them out again.
-class Trial {
- public:
-  Trial(const ContractBook& book, const CareTally& tally) : book_(book), tally_(tally) {}
-
-  [[nodiscard]] Money with(const TrialClient* client) {
-    if (client != nullptr) tally_.add(client->order, client->delivered, 1);
-    Money money = money_of(book_, tally_);
-    if (client != nullptr) tally_.add(client->order, client->delivered, -1);
-    return money;
-  }
-
- private:
-  const ContractBook& book_;
-  CareTally tally_;
-};
 
 /// A client before and after; none: he is not there.
 struct Step {
@@ -130,9 +95,13 @@ std::vector<Incentive> incentives(const ContractBook& book, const CareTally& tal
   std::vector<Incentive> lines;
   if (cases.empty()) return lines;
   Trial trial(book, tally);
-  const Money nobody = trial.with(nullptr);
   for (const IncentiveCase& on : cases) {
     const TrialClient client = ordinary_client(known, on, options);
+    std::vector<TrialClient> tried{client};
+    if (auto moved = client_after(known, on, client, Action::to_basis))
+      tried.push_back(*std::move(moved));
+    trial.choose(tried);
+    const Money nobody = trial.with(nullptr);
     const Money ordinary = trial.with(&client);
     for (std::size_t a = 0; a < action_count; ++a) {
       const auto action = static_cast<Action>(a);
@@ -142,12 +111,13 @@ std::vector<Incentive> incentives(const ContractBook& book, const CareTally& tal
       line.cost_is_assumed = !has_unit_cost(known, on);
       line.cost = cost_of_step(known, *step, on.provider);
       line.value = value_of(known, client, *step, action);
-      const Money before = !step->before                      ? nobody
-                           : action == Action::better_outcome ? trial.with(&*step->before)
-                                                              : ordinary;
-      const Money after = !step->after                    ? nobody
-                          : action == Action::client_more ? ordinary
-                                                          : trial.with(&*step->after);
+      // An outcome is compared with a failure; all else with nobody, or with the ordinary client.
+      const bool is_outcome = action == Action::better_outcome;
+      const bool is_new = action == Action::client_more;
+      const Money before = is_outcome     ? trial.with(&*step->before)
+                           : step->before ? ordinary
+                                          : nobody;
+      const Money after = is_new ? ordinary : step->after ? trial.with(&*step->after) : nobody;
       fill_in(line, known, before, after);
       line.flags = find_flags(line);
       lines.push_back(std::move(line));
