@@ -82,6 +82,12 @@ std::string year_rule(contracts::LineKind kind, bool pooled) {
   return std::string(rule.substr(0, rule.find('.'))) + (pooled ? ".pooled_year" : ".own_year");
 }
 
+/// Does the rule of a year say how much it was of?
+bool tells_volume(contracts::LineKind kind) {
+  const std::string_view rule = contracts::rule_of(kind);
+  return rule.substr(0, 3) == "C2." || rule.substr(0, 3) == "C4.";
+}
+
 }  // namespace
 
 CareBook::CareBook(const Dossier& dossier, const FundedDossier& funded, const CareCase& care,
@@ -134,10 +140,10 @@ Reason CareBook::reason_of(const CarePart& part, const Payment& payment) const {
   } else if (part.clause) {
     const Contract& contract = dossier_.contracts.contracts[part.clause->contract];
     reason.rule = year_rule(part.clause->kind, pooled);
-    reason.inputs = {{"contract", contract.label.empty() ? contract.id : contract.label},
-                     {"volume", part.volume},
-                     {"draws", Decimal(draws_)},
-                     {"spending", part.amount}};
+    reason.inputs = {{"contract", contract.label.empty() ? contract.id : contract.label}};
+    if (tells_volume(part.clause->kind)) reason.inputs.push_back({"volume", part.volume});
+    reason.inputs.push_back({"draws", Decimal(draws_)});
+    reason.inputs.push_back({"spending", part.amount});
   } else {
     const Lever& lever = terms_.levers[part.lever];
     reason.rule = pooled ? "D9.pooled_cost" : "D9.own_cost";
