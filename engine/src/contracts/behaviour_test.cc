@@ -126,6 +126,32 @@ TEST_F(ReactToContracts, SubstitutesWhereThatPays) {
   EXPECT_EQ(last.to, "talk");
 }
 
+TEST_F(ReactToContracts, MakesMinimalEffortUnderAHardCeiling) {
+  pay(clause(UnitClause{}));
+  EXPECT_GT(factor(Effect::Kind::intensity), 1);
+  // 4,800 a year was delivered already.
+  terms.ceilings = {{.id = "c", .contract = "k", .budget = {{2026, 4'000_eur}}}};
+  EXPECT_NEAR(factor(Effect::Kind::intensity), std::exp(-0.4 * 0.75), 1e-12);
+  EXPECT_LT(factor(Effect::Kind::inflow), 1);
+}
+
+TEST_F(ReactToContracts, InvestsInSubstitutionUnderSharedSavings) {
+  pay(clause(UnitClause{}));
+  SharedSavings savings;
+  savings.id = "s";
+  savings.scheme = "wmo";
+  savings.contracts = {"k"};
+  savings.from = savings.to = 2026;
+  savings.benchmark = {{2026, 20'000_eur}};
+  savings.sharing = 0.5_d;
+  savings.receives = {{"a", 1_d}};
+  terms.savings = {savings};
+  // Half of 2,400 comes in, a margin of 600 is missed: a quarter of the value is gained.
+  EXPECT_NEAR(factor(Effect::Kind::substitution), std::exp(0.1) - 1, 1e-12);
+  terms.providers[0].elasticity = 0;
+  EXPECT_EQ(factor(Effect::Kind::substitution), 0);
+}
+
 TEST_F(ReactToContracts, ChangesOnlyItsOwnCareUnderItsOwnContract) {
   pay(clause(UnitClause{}));
   terms.contracts[0].municipalities = {"GM1"};

@@ -181,6 +181,39 @@ TEST_F(PushProviders, AReferralLessIsFreeWithoutAnAgreementWithTheTeam) {
   EXPECT_EQ(flag(Action::referral_less), Perverse::referral_is_free);
 }
 
+TEST_F(PushProviders, AHardCeilingPaysForWaitingLists) {
+  pay({clause(UnitClause{})});
+  // GM2 has 4,800 + 4,400 of care in 2026 and GM1 4,800: more than is paid.
+  terms.ceilings = {{.id = "c", .contract = "k", .budget = {{2026, 10'000_eur}}}};
+  EXPECT_EQ(line(Action::client_more).revenue, 0_eur);
+  EXPECT_EQ(line(Action::client_more).municipality, 0_eur);
+  EXPECT_EQ(flag(Action::client_more), Perverse::waiting_list);
+  EXPECT_EQ(flag(Action::unit_less), Perverse::minimal_effort);
+  EXPECT_EQ(flag(Action::start_later), Perverse::waiting_is_free);
+  // A soft ceiling that pays four fifths above it still covers three quarters of cost.
+  terms.ceilings[0].above = 0.8_d;
+  EXPECT_EQ(line(Action::client_more).margin, 120_eur);
+}
+
+TEST_F(PushProviders, ATeamThatIsPaidByReferralsCaresAboutThem) {
+  TeamClause team;
+  team.inhabitants = {{.ages = {0, 120}, .amount = {{2026, 1_d}}}};
+  team.referrals = {{.expected = 0.5_d, .each = 300_d}};
+  facts.population = {{"GM1", 2026, {0, 120}, 30'000}, {"GM2", 2026, {0, 120}, 10'000}};
+  pay({clause(UnitClause{})});
+  terms.contracts.push_back(contract("t", {"b"}, {"talk"}, {clause(team)}));
+  const Incentive less = line(Action::referral_less);
+  EXPECT_EQ(less.team, 300_eur);
+  EXPECT_EQ(less.municipality, -2'100_eur);  // 2,400 less for care, 300 more for the team.
+  EXPECT_EQ(flag(Action::referral_less), std::nullopt);
+}
+
+TEST_F(PushProviders, AResultThatIsPaidForMakesOutcomesMatter) {
+  pay({clause(UnitClause{}), clause(ResultClause{.price = {{2026, 500_d}}})});
+  EXPECT_EQ(line(Action::better_outcome).margin, 500_eur);
+  EXPECT_EQ(flag(Action::better_outcome), std::nullopt);
+}
+
 TEST_F(PushProviders, TryingLeavesTheCountAsItWas) {
   pay({clause(UnitClause{})});
   const ContractBook book(terms, facts);
