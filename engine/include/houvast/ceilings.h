@@ -28,7 +28,7 @@ struct CeilingYear {
   Cents unpaid_clients, unpaid_activities, unpaid_budget;
   Millionths unpaid_volume = 0;  ///< Units to the value of what was not paid, of the same care.
 
-  // Limits of level 1 and what was used of them.
+  // Limits of level 1, where they hold, and what was used of them.
   std::optional<std::int64_t> most_clients;
   std::int64_t clients = 0;  ///< Running on 1 January and started since.
   std::optional<Millionths> most_activities;

@@ -2,6 +2,8 @@
 #include "contracts/ceiling_claims.h"
 
 #include <algorithm>
+#include <array>
+#include <map>
 
 #include "contracts/ceiling_scope.h"
 
@@ -27,13 +29,6 @@ Claimant claimant_of(const ContractBook::Impl& book, const ContractLine& line) {
   return claimant;
 }
 
-/// The units of a month of care, and who asks for their payment.
-struct Delivered {
-  Claimant claimant;
-  std::size_t month = 0;
-  Millionths volume = 0;
-};
-
 /// Residents have no place: they are nobody's provider.
 std::optional<std::uint16_t> receiver_of(const ContractBook::Impl& book, std::size_t contract,
                                          const Cell& cell) {
@@ -41,37 +36,93 @@ std::optional<std::uint16_t> receiver_of(const ContractBook::Impl& book, std::si
   return book.receiver(contract, *cell.provider);
 }
 
-std::vector<Delivered> delivered_under(const ContractBook::Impl& book, const CareTally::Impl& tally,
-                                       const std::vector<bool>& contracts) {
-  std::vector<Delivered> all;
+/// Rows of months in the order in which their claimants come, to be put in order at the end.
+class ClaimRows {
+ public:
+  explicit ClaimRows(std::size_t months) : months_(months) {}
+
+  [[nodiscard]] std::size_t row(const Claimant& claimant) {
+    const auto [found, is_new] = rows_.try_emplace(claimant, rows_.size());
+    if (is_new) {
+      asked_.resize(asked_.size() + months_);
+      volume_.resize(volume_.size() + months_);
+    }
+    return found->second;
+  }
+  Cents& asked(std::size_t row, std::size_t month) { return asked_[row * months_ + month]; }
+  Millionths& volume(std::size_t row, std::size_t month) { return volume_[row * months_ + month]; }
+
+  [[nodiscard]] Claims in_order() const {
+    Claims claims{.months = months_};
+    claims.claimants.reserve(rows_.size());
+    claims.asked.reserve(asked_.size());
+    claims.volume.reserve(volume_.size());
+    for (const auto& [claimant, row] : rows_) {
+      const auto from = static_cast<std::ptrdiff_t>(row * months_);
+      const auto to = from + static_cast<std::ptrdiff_t>(months_);
+      claims.claimants.push_back(claimant);
+      claims.asked.insert(claims.asked.end(), asked_.begin() + from, asked_.begin() + to);
+      claims.volume.insert(claims.volume.end(), volume_.begin() + from, volume_.begin() + to);
+    }
+    claims.left = claims.asked;
+    return claims;
+  }
+
+ private:
+  std::size_t months_;
+  std::map<Claimant, std::size_t> rows_;
+  std::vector<Cents> asked_;
+  std::vector<Millionths> volume_;
+};
+
+bool is_same_claimant(const ContractLine& a, const ContractLine& b) {
+  return a.contract == b.contract && a.source == b.source && a.kind == b.kind &&
+         a.municipality == b.municipality && a.product == b.product && a.provider == b.provider;
+}
+
+/// Lines of a clause come month by month, and in a month by class: most have the claimant of the
+/// one before, or of the same class before it.
+void add_asked(const ContractBook::Impl& book, const std::vector<bool>& contracts,
+               std::span<const ContractLine> lines, ClaimRows& rows) {
+  const ContractLine* before = nullptr;
+  std::array<std::optional<std::size_t>, class_count> known;
+  for (const ContractLine& line : lines) {
+    if (!contracts[line.contract] || !is_of_clause(line.kind)) continue;
+    if (before == nullptr || !is_same_claimant(*before, line)) known = {};
+    before = &line;
+    std::optional<std::size_t>& row = known[static_cast<std::size_t>(line.care)];
+    if (!row) row = rows.row(claimant_of(book, line));
+    rows.asked(*row, static_cast<std::size_t>(line.month)) += line.amount;
+  }
+}
+
+/// The units of care that contracts pay, whether their clauses ask by unit or not.
+void add_volume(const ContractBook::Impl& book, const CareTally::Impl& tally,
+                const std::vector<bool>& contracts, ClaimRows& rows) {
   std::vector<CareCount> months(static_cast<std::size_t>(book.months()));
   for (std::uint32_t c = 0; c < book.cells.size(); ++c) {
     const Cell& cell = book.cells[c];
+    if (!cell.municipality) continue;
     // Most cells are not read: nobody who pays for them stands under a ceiling.
-    const auto& payers = book.cell_contracts[c];
-    const bool counts = std::any_of(payers.begin(), payers.end(),
-                                    [&](const auto& payer) { return contracts[payer.contract]; });
-    if (!cell.municipality || !counts) continue;
-    for (std::size_t k = 0; k < class_count; ++k) {
-      const auto care = static_cast<CareClass>(k);
-      if (tally.is_empty(c, care)) continue;
-      tally.read(c, care, months);
-      for (std::size_t m = 0; m < months.size(); ++m) {
-        if (months[m].volume == 0) continue;
-        const auto contract = book.contract_at(c, static_cast<int>(m));
-        if (!contract || !contracts[*contract]) continue;
-        all.push_back({.claimant = {.contract = static_cast<std::uint16_t>(*contract),
-                                    .municipality = *cell.municipality,
-                                    .product = cell.product,
-                                    .provider = receiver_of(book, *contract, cell),
-                                    .care = care,
-                                    .is_specialist = book.facts.products[cell.product].line == 2},
-                       .month = m,
-                       .volume = months[m].volume});
+    for (const auto& paid : book.cell_contracts[c]) {
+      if (!contracts[paid.contract]) continue;
+      for (std::size_t k = 0; k < class_count; ++k) {
+        const auto care = static_cast<CareClass>(k);
+        if (tally.is_empty(c, care)) continue;
+        tally.read(c, care, months);
+        const std::size_t row =
+            rows.row({.contract = paid.contract,
+                      .municipality = *cell.municipality,
+                      .product = cell.product,
+                      .provider = receiver_of(book, paid.contract, cell),
+                      .care = care,
+                      .is_specialist = book.facts.products[cell.product].line == 2});
+        for (int m = paid.first_month; m <= paid.last_month; ++m)
+          rows.volume(row, static_cast<std::size_t>(m)) +=
+              months[static_cast<std::size_t>(m)].volume;
       }
     }
   }
-  return all;
 }
 
 }  // namespace
@@ -99,48 +150,22 @@ Claims claims_of(const ContractBook::Impl& book, const CareTally::Impl& tally,
     contracts.push_back(
         std::any_of(book.terms.ceilings.begin(), book.terms.ceilings.end(),
                     [&](const Ceiling& ceiling) { return is_under(ceiling, contract); }));
-
-  Claims claims{.months = static_cast<std::size_t>(book.months())};
-  const std::vector<Delivered> delivered = delivered_under(book, tally, contracts);
-  const auto counts = [&](const ContractLine& line) {
-    return contracts[line.contract] && is_of_clause(line.kind);
-  };
-  // Lines of one clause come month by month: most have the claimant of the one before.
-  const auto remember = [&](const Claimant& claimant) {
-    if (claims.claimants.empty() || claims.claimants.back() != claimant)
-      claims.claimants.push_back(claimant);
-  };
-  for (const ContractLine& line : lines)
-    if (counts(line)) remember(claimant_of(book, line));
-  for (const Delivered& care : delivered) remember(care.claimant);
-  std::sort(claims.claimants.begin(), claims.claimants.end());
-  claims.claimants.erase(std::unique(claims.claimants.begin(), claims.claimants.end()),
-                         claims.claimants.end());
-
-  claims.asked.resize(claims.claimants.size() * claims.months);
-  claims.volume.resize(claims.asked.size());
-  const auto place = [&](const Claimant& claimant, std::size_t month) {
-    const auto found = std::lower_bound(claims.claimants.begin(), claims.claimants.end(), claimant);
-    return claims.at(static_cast<std::size_t>(found - claims.claimants.begin()), month);
-  };
-  for (const ContractLine& line : lines)
-    if (counts(line))
-      claims.asked[place(claimant_of(book, line), static_cast<std::size_t>(line.month))] +=
-          line.amount;
-  for (const Delivered& care : delivered)
-    claims.volume[place(care.claimant, care.month)] += care.volume;
-  claims.left = claims.asked;
-  return claims;
+  ClaimRows rows(static_cast<std::size_t>(book.months()));
+  add_asked(book, contracts, lines, rows);
+  add_volume(book, tally, contracts, rows);
+  return rows.in_order();
 }
 
 std::vector<std::size_t> claimants_under(const ContractBook::Impl& book, const Limited& limited,
                                          const Claims& claims) {
   const Ceiling& ceiling = book.terms.ceilings[limited.ceiling];
+  std::vector<bool> contracts;
+  for (const Contract& contract : book.terms.contracts)
+    contracts.push_back(is_under(ceiling, contract));
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < claims.claimants.size(); ++i) {
     const Claimant& claimant = claims.claimants[i];
-    if (is_under(ceiling, book.terms.contracts[claimant.contract]) &&
-        has_place(limited.municipalities, claimant.municipality) &&
+    if (contracts[claimant.contract] && has_place(limited.municipalities, claimant.municipality) &&
         (ceiling.level != Ceiling::Level::specialist || claimant.is_specialist))
       found.push_back(i);
   }

@@ -2,6 +2,7 @@
 #include "contracts/ceiling_cut.h"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 #include "contracts/ceiling_scope.h"
@@ -15,7 +16,15 @@ constexpr std::size_t year_months = 12;
 
 /// A part of something, cut to whole ones.
 std::int64_t part_of(std::int64_t whole, std::int64_t part, std::int64_t of) {
+  std::int64_t product = 0;
+  if (!__builtin_mul_overflow(whole, part, &product)) return product / of;
   return static_cast<std::int64_t>(Int128(whole) * part / of);
+}
+
+Cents sum_of(std::span<const Cents> amounts) {
+  Cents sum;
+  for (const Cents amount : amounts) sum += amount;
+  return sum;
 }
 
 }  // namespace
@@ -64,10 +73,12 @@ void CeilingCut::sort_claimants() {
   }
 }
 
-Cents CeilingCut::asked(const Claimants& claimants, std::size_t month) const {
-  Cents sum;
-  for (const std::size_t c : claimants) sum += claims_.left[claims_.at(c, first_ + month)];
-  return sum;
+CeilingCut::Months CeilingCut::asked(const Claimants& claimants) const {
+  Months sums;
+  for (const std::size_t c : claimants)
+    for (std::size_t m = 0; m < year_months; ++m)
+      sums[m] += claims_.left[claims_.at(c, first_ + m)];
+  return sums;
 }
 
 /// Units of which the payment is still whole.
@@ -76,8 +87,9 @@ Millionths CeilingCut::paid_volume(const Claimants& claimants, std::size_t month
   for (const std::size_t c : claimants) {
     const std::size_t at = claims_.at(c, first_ + month);
     const Cents asked = claims_.asked[at];
-    sum += asked > Cents() ? part_of(claims_.volume[at], claims_.left[at].count(), asked.count())
-                           : claims_.volume[at];
+    sum += claims_.left[at] == asked || asked <= Cents()
+               ? claims_.volume[at]
+               : part_of(claims_.volume[at], claims_.left[at].count(), asked.count());
   }
   return sum;
 }
@@ -131,33 +143,32 @@ void CeilingCut::cut_clients(const ClientCount& clients) {
 
 /// In the month in which the number of units is passed, the part of the payment that is above it.
 void CeilingCut::cut_activities() {
+  if (!limits_.activities) return;
   Millionths before = 0;
   for (std::size_t m = 0; m < year_months; ++m) {
     const Millionths running = paid_volume(running_, m);
     const Millionths started = paid_volume(started_, m);
     const Millionths after = before + running + started;
     result_.activities = after;
-    if (limits_.activities) {
-      const Millionths above = std::max<Millionths>(0, after - *limits_.activities) -
-                               std::max<Millionths>(0, before - *limits_.activities);
-      Claimants cut = started_;
-      Millionths whole = started;
-      if (!limits_.pays_running) {
-        cut.insert(cut.end(), running_.begin(), running_.end());
-        std::sort(cut.begin(), cut.end());
-        whole += running;
-      }
-      result_.unpaid_activities += take_share(cut, m, std::min(above, whole), whole);
-      if (after >= *limits_.activities) reach(m);
+    const Millionths above = std::max<Millionths>(0, after - *limits_.activities) -
+                             std::max<Millionths>(0, before - *limits_.activities);
+    Claimants cut = started_;
+    Millionths whole = started;
+    if (!limits_.pays_running) {
+      cut.insert(cut.end(), running_.begin(), running_.end());
+      std::sort(cut.begin(), cut.end());
+      whole += running;
     }
+    result_.unpaid_activities += take_share(cut, m, std::min(above, whole), whole);
+    if (after >= *limits_.activities) reach(m);
     before = after;
   }
 }
 
 /// What these ask in a month, within the room; what is above it is taken off, and what was taken
 /// off before is given back when room has come.
-Cents CeilingCut::admit(Turn& turn, std::size_t month, Cents room) {
-  const Cents wanted = turn.over + asked(turn.claimants, month);
+Cents CeilingCut::admit(Turn& turn, std::size_t month, Cents asked, Cents room) {
+  const Cents wanted = turn.over + asked;
   const Cents inside = std::min(wanted, room);
   turn.over = wanted - inside;
   if (turn.pays_over) return inside;
@@ -189,20 +200,19 @@ void CeilingCut::cut_budget() {
     rest.claimants.insert(rest.claimants.end(), running_.begin(), running_.end());
     std::sort(rest.claimants.begin(), rest.claimants.end());
   }
-  Cents fixed_of_year;
-  for (std::size_t m = 0; m < year_months; ++m) {
-    fixed_of_year += asked(fixed_, m);
-    for (const Claimants* claimants : {&fixed_, &running_, &started_})
-      result_.inside += asked(*claimants, m);
-    result_.outside += asked(acute_, m);
-  }
+  const Months by_fixed = asked(fixed.claimants);
+  const Months by_running = asked(running.claimants);
+  const Months by_rest = asked(rest.claimants);
+  const Cents fixed_of_year = sum_of(by_fixed);
+  result_.inside = fixed_of_year + sum_of(by_running) + sum_of(by_rest);
+  result_.outside = sum_of(asked(acute_));
   if (!limits_.budget) return;
   Cents fixed_room = *limits_.budget;
   Cents room = std::max(Cents(), *limits_.budget - fixed_of_year);
   for (std::size_t m = 0; m < year_months; ++m) {
-    fixed_room -= admit(fixed, m, fixed_room);
-    room -= admit(running, m, room);
-    room -= admit(rest, m, room);
+    fixed_room -= admit(fixed, m, by_fixed[m], fixed_room);
+    room -= admit(running, m, by_running[m], room);
+    room -= admit(rest, m, by_rest[m], room);
     if (room == Cents()) reach(m);
   }
   const Cents over = fixed.over + rest.over;

@@ -64,7 +64,8 @@ class CeilingCut {
   };
 
   void sort_claimants();
-  [[nodiscard]] Cents asked(const Claimants& claimants, std::size_t month) const;
+  using Months = std::array<Cents, 12>;
+  [[nodiscard]] Months asked(const Claimants& claimants) const;
   [[nodiscard]] Millionths paid_volume(const Claimants& claimants, std::size_t month) const;
   [[nodiscard]] Cents unpaid_of(Cents above) const { return above - paid_of(above); }
   [[nodiscard]] Cents paid_of(Cents above) const;
@@ -74,7 +75,7 @@ class CeilingCut {
   void cut_clients(const ClientCount& clients);
   void cut_activities();
   void cut_budget();
-  [[nodiscard]] Cents admit(Turn& turn, std::size_t month, Cents room);
+  [[nodiscard]] Cents admit(Turn& turn, std::size_t month, Cents asked, Cents room);
   void reach(std::size_t month);
   void finish(const std::vector<Cents>& before);
 
