@@ -4,7 +4,8 @@
 
 #include "contracts/care_price.h"
 #include "contracts/population.h"
-#include "money/exact.h"
+#include "houvast/check.h"
+#include "houvast/split.h"
 #include "money/split_kernel.h"
 
 namespace houvast::contracts {
@@ -33,13 +34,6 @@ Delivered delivered_value(const ClauseContext& at) {
   return value;
 }
 
-/// Shares of up to nine decimals as whole numbers.
-std::vector<std::int64_t> whole_weights(const std::vector<Decimal>& shares) {
-  std::vector<std::int64_t> whole;
-  for (const Decimal share : shares) whole.push_back(times(Cents(1'000'000'000), share).count());
-  return whole;
-}
-
 /// The amount of a municipality in a month over the providers; alike when none has a weight.
 void add_month(const ClauseContext& at, ContractLine line, Cents amount,
                std::span<const std::int64_t> weights, std::vector<ContractLine>& to) {
@@ -56,35 +50,52 @@ void add_month(const ClauseContext& at, ContractLine line, Cents amount,
   }
 }
 
-/// Weights by month: what was delivered, unless shares are fixed or one provider gets all.
-Delivered weights_by_month(const NetworkClause& terms, const ClauseContext& at) {
-  const BookContract& contract = at.of_contract();
-  if (!contract.has_subcontracts && terms.shares.empty()) return delivered_value(at);
-  std::vector<std::int64_t> fixed(contract.providers.size());
-  if (contract.has_subcontracts)
-    fixed.front() = 1;
-  else
-    fixed = whole_weights(weights_of(at.book, at.contract, terms.shares));
-  return Delivered(static_cast<std::size_t>(at.book.months()), fixed);
+/// A year's amount of a municipality by what each delivered in each month.
+void add_year(const ClauseContext& at, ContractLine line, MonthSpan months, Cents amount,
+              const Delivered& delivered, std::vector<ContractLine>& to) {
+  for (line.month = months.first; line.month <= months.last; ++line.month)
+    add_month(at, line, twelfth(amount, line.month % 12),
+              delivered[static_cast<std::size_t>(line.month)], to);
+}
+
+/// The same by fixed shares, or all to a main contractor.
+void add_year(const NetworkClause& terms, const ClauseContext& at, ContractLine line,
+              MonthSpan months, Cents amount, std::vector<ContractLine>& to) {
+  std::vector<Decimal> weights = weights_of(at.book, at.contract, terms.shares);
+  if (at.of_contract().has_subcontracts) {
+    weights.assign(weights.size(), Decimal());
+    weights.front() = Decimal(1);
+  }
+  const auto parts = split(amount, std::span<const Decimal>(weights));
+  check(parts.has_value());
+  for (std::size_t i = 0; i < parts->size(); ++i) {
+    line.provider = at.of_contract().providers[i];
+    for (line.month = months.first; line.month <= months.last; ++line.month) {
+      line.amount = twelfth((*parts)[i], line.month % 12);
+      if (line.amount != Cents()) to.push_back(line);
+    }
+  }
 }
 
 }  // namespace
 
 void pay(const NetworkClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
   const BookContract& contract = at.of_contract();
-  const Delivered weights = weights_by_month(terms, at);
+  const bool is_fixed = contract.has_subcontracts || !terms.shares.empty();
+  const Delivered delivered = is_fixed ? Delivered() : delivered_value(at);
   for (int year = 0; year < at.book.calendar.years().count(); ++year) {
     const MonthSpan months = months_of_year(contract, year);
     const auto amount = value_in(terms.amount, at.book.calendar.year_of(year * 12));
     if (!amount || months.count() == 0) continue;
     const std::vector<Cents> parts = at.book.split_over_payers(*amount, at.contract, year * 12);
-    for (std::size_t i = 0; i < parts.size(); ++i)
-      for (int month = months.first; month <= months.last; ++month) {
-        ContractLine line = at.line(LineKind::network, contract.municipalities[i], month);
-        line.product = at.only_product();
-        add_month(at, line, twelfth(parts[i], month % 12), weights[static_cast<std::size_t>(month)],
-                  to);
-      }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      ContractLine line = at.line(LineKind::network, contract.municipalities[i], 0);
+      line.product = at.only_product();
+      if (is_fixed)
+        add_year(terms, at, line, months, parts[i], to);
+      else
+        add_year(at, line, months, parts[i], delivered, to);
+    }
   }
 }
 

@@ -89,9 +89,14 @@ void add_to_receivers(const ClauseContext& at, ContractLine line, Cents amount,
 void add_by_month(const ClauseContext& at, ContractLine line, int year, Cents amount,
                   std::vector<ContractLine>& to) {
   const MonthSpan months = months_of_year(at.of_contract(), year);
-  for (int month = months.first; month <= months.last; ++month) {
-    line.month = month;
-    add_to_receivers(at, line, twelfth(amount, month % 12), to);
+  // Over who receives first, so that the parts of a year are those of the year's amount.
+  const std::vector<Cents> parts = split_over_receivers(at.book, at.contract, amount);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    line.provider = at.of_contract().providers[i];
+    for (line.month = months.first; line.month <= months.last; ++line.month) {
+      line.amount = twelfth(parts[i], line.month % 12);
+      if (line.amount != Cents()) to.push_back(line);
+    }
   }
 }
 

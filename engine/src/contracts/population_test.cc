@@ -135,8 +135,7 @@ TEST(NetworkClause, SharesAsAgreed) {
   const ContractBook book(terms, small_facts());
   const Settlement settlement = settle_sheet(book, {});
   const Cents first = sum_of(settlement, LineKind::network, 0, 2026);
-  EXPECT_GE(first, 7'499.90_eur);  // To the cents of 24 splits.
-  EXPECT_LE(first, 7'500.10_eur);
+  EXPECT_EQ(first, 7'500_eur);
   EXPECT_EQ(first + sum_of(settlement, LineKind::network, 1, 2026), 10'000_eur);
 }
 
