@@ -15,6 +15,8 @@ std::vector<std::string> listed(const std::array<std::string_view, count>& names
   return {names.begin(), names.end()};
 }
 
+constexpr std::array<std::string_view, 2> truth_names = {"false", "true"};
+
 /// Where an order stands in the result, by its own name in the file.
 using Orders = std::unordered_map<std::string, std::size_t>;
 
@@ -70,6 +72,7 @@ CareRecord read_record(CsvTable& table) {
   record.municipality = table.municipality("municipality");
   record.product = table.text("product");
   record.channel = static_cast<Channel>(table.choice("channel", listed(channel_names)));
+  record.provider = table.find_text("provider").value_or("");
   if (const auto form = find_choice(table, "form", form_names))
     record.form = static_cast<DeliveryForm>(*form);
   if (const auto age = table.find_integer("age", 0, 120)) record.age = static_cast<int>(*age);
@@ -80,6 +83,7 @@ CareRecord read_record(CsvTable& table) {
   if (const auto reason = find_choice(table, "reason", stop_reason_names))
     record.reason = static_cast<StopReason>(*reason);
   record.monthly_volume = volume(table, "volume", true);
+  record.is_acute = find_choice(table, "is_acute", truth_names) == 1;
   check_dates(table, record);
   return record;
 }
@@ -140,7 +144,8 @@ Result<std::vector<CareRecord>> read_care_records(const std::string& records,
                                                   const std::optional<std::string>& claims) {
   CsvTable table = CsvTable::read(
       records, {.required = {"client", "municipality", "product", "channel", "ordered"},
-                .optional = {"order", "form", "age", "start", "stop", "reason", "volume"}});
+                .optional = {"order", "provider", "form", "age", "start", "stop", "reason",
+                             "volume", "is_acute"}});
   std::vector<CareRecord> all;
   all.reserve(table.row_count());
   Orders orders;

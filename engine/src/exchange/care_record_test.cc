@@ -58,6 +58,8 @@ CareRecord random_record(std::mt19937_64& random) {
                     .product = "ambulant",
                     .channel = static_cast<Channel>(less_than(channel_count)),
                     .form = static_cast<DeliveryForm>(less_than(2))};
+  if (less_than(2) == 0) record.provider = "zorg, zuid";
+  record.is_acute = less_than(3) == 0;
   if (less_than(2) == 0) record.age = less_than(121);
   record.ordered = spring - std::chrono::days(less_than(900));
   if (less_than(5) > 0) record.start = record.ordered + std::chrono::days(less_than(100));

@@ -92,7 +92,8 @@ struct CareRecordWriter::Impl {
   explicit Impl(const fs::path& folder)
       : records(folder / "records.csv"), claims(folder / "claims.csv") {
     records.write(
-        "order,client,municipality,product,channel,form,age,ordered,start,stop,reason,volume\n");
+        "order,client,municipality,product,provider,channel,form,age,ordered,start,stop,reason,"
+        "volume,is_acute\n");
     claims.write("order,month,volume,amount,reported\n");
   }
 
@@ -124,14 +125,15 @@ Result<CareRecordWriter> CareRecordWriter::open(const fs::path& folder) {
 
 void CareRecordWriter::write(const CareRecord& record) {
   const std::int64_t order = ++impl_->orders;
-  impl_->records.write(fmt::format(
-      "{},{},{},{},{},{},{},{},{},{},{},{}\n", order, quoted(record.client), record.municipality,
-      quoted(record.product), channel_names[static_cast<std::size_t>(record.channel)],
-      form_names[static_cast<std::size_t>(record.form)],
-      record.age ? std::to_string(*record.age) : "", to_string(record.ordered),
-      day_text(record.start), day_text(record.stop),
-      record.reason ? stop_reason_names[static_cast<std::size_t>(*record.reason)] : "",
-      volume_text(record.monthly_volume)));
+  impl_->records.write(
+      fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{},{}\n", order, quoted(record.client),
+                  record.municipality, quoted(record.product), quoted(record.provider),
+                  channel_names[static_cast<std::size_t>(record.channel)],
+                  form_names[static_cast<std::size_t>(record.form)],
+                  record.age ? std::to_string(*record.age) : "", to_string(record.ordered),
+                  day_text(record.start), day_text(record.stop),
+                  record.reason ? stop_reason_names[static_cast<std::size_t>(*record.reason)] : "",
+                  volume_text(record.monthly_volume), record.is_acute));
   for (const Claim& claim : record.claims)
     impl_->claims.write(fmt::format(
         "{},{},{},{},{}\n", order, houvast::to_string(claim.month), volume_text(claim.volume),
