@@ -55,6 +55,20 @@ std::map<std::string, std::string> tables() {
        "beschermd,18,,730,,0.35\n"
        "beschermd,18,,,ambulant,0.1\n"
        "verblijf,,,,,9\n"},
+      {"kosten.csv",
+       "provider,product,unit_cost,start_cost\n"
+       "noord,ambulant,47.25,\n"
+       ",beschermd,120,\n"},
+      {"scores.csv",
+       "code,year,score\n"
+       ",2026,0.8\n"
+       "GM9001,2026,0.7\n"},
+      {"bedragen.csv",
+       "age_from,age_to,year,amount\n"
+       ",,2026,1.5\n"},
+      {"huishoudens.csv",
+       "code,year,volume\n"
+       "GM9001,2025,900\n"},
       {"trend.csv",
        "product,year,factor\n"
        "ambulant,2026,1.03\n"},
