@@ -77,6 +77,30 @@ void check_scope(Reader& reader, const Section& section) {
   }
 }
 
+void check_order(Reader& reader, const Section& section) {
+  const auto from = section.month("from");
+  const auto to = section.month("to");
+  if (from && to && *to < *from)
+    reader.report("dossier/months-reversed", section.place("to"), to_string(*to), to_string(*from));
+}
+
+void check_years(Reader& reader, const Section& section, std::string_view key,
+                 std::optional<int> from) {
+  const Node* node = section.find(key);
+  if (node == nullptr || node->kind != Node::Kind::table || !reader.known.years) return;
+  const Years years = *reader.known.years;
+  bool has_first = false;
+  for (const auto& [name, place] : section.keys(key)) {
+    const auto year = to_year(std::string_view(name));
+    if (!year || (from && *year <= *from)) has_first = true;  // validate() reports a bad year.
+    if (year && *year > years.to)
+      reader.report("dossier/year-outside", place, name,
+                    in_words(Years{known_years.from, years.to}));
+  }
+  if (from && !has_first)
+    reader.report("dossier/first-year-missing", section.place(key), "", std::to_string(*from));
+}
+
 Inhabitants::Inhabitants(const DemandTerms& terms) {
   for (const PopulationRow& row : terms.population)
     by_year_[row.municipality][row.year] += row.inhabitants;

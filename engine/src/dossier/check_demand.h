@@ -3,7 +3,9 @@
 // the engine.
 #pragma once
 
+#include <iterator>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -38,8 +40,20 @@ void require(Reader& reader, const Section& section, std::string_view key);
 /// `key` does something only beside `other`.
 void require_beside(Reader& reader, const Section& section, std::string_view key,
                     std::string_view other);
+/// `to` is not before `from`.
+void check_order(Reader& reader, const Section& section);
+/// The years of a map are within the dossier or before it. With `from`, a value is known then.
+void check_years(Reader& reader, const Section& section, std::string_view key,
+                 std::optional<int> from = {});
 /// Every code in a list is a municipality of the dossier, and no name is there twice.
 void check_scope(Reader& reader, const Section& section);
+
+/// The value of the last first-year that is not after `year`.
+template <class Value>
+[[nodiscard]] std::optional<Value> value_in(const std::map<int, Value>& by_year, int year) {
+  const auto after = by_year.upper_bound(year);
+  return after == by_year.begin() ? std::nullopt : std::optional(std::prev(after)->second);
+}
 
 [[nodiscard]] inline bool overlap(const AgeBand& a, const AgeBand& b) {
   return a.from <= b.to && b.from <= a.to;

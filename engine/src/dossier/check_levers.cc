@@ -15,14 +15,6 @@ std::string in_words(Years years) {
   return to_string(Period{years.from, 1}) + " - " + to_string(Period{years.to, 12});
 }
 
-/// `to` is not before `from`.
-void check_order(Reader& reader, const Section& section) {
-  const auto from = section.month("from");
-  const auto to = section.month("to");
-  if (from && to && *to < *from)
-    reader.report("dossier/months-reversed", section.place("to"), to_string(*to), to_string(*from));
-}
-
 void report_outside(Reader& reader, const Section& section, std::string_view key, Period month) {
   reader.report("dossier/month-outside", section.place(key), to_string(month),
                 in_words(*reader.known.years));

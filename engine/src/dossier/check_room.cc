@@ -14,19 +14,8 @@ std::vector<std::string> scope_of(const Reader& reader, const std::vector<std::s
 }
 
 /// What is given by first year: known from the first year of the dossier, not beyond the last.
-void check_years(Reader& reader, const Section& section, std::string_view key) {
-  if (!section.has(key) || !reader.known.years) return;
-  const Years years = *reader.known.years;
-  bool has_first = false;
-  for (const auto& [name, place] : section.keys(key)) {
-    const auto year = to_year(std::string_view(name));
-    if (!year || *year <= years.from) has_first = true;  // A bad year was reported by validate().
-    if (year && *year > years.to)
-      reader.report("dossier/year-outside", place, name,
-                    in_words(Years{known_years.from, years.to}));
-  }
-  if (!has_first)
-    reader.report("dossier/first-year-missing", section.place(key), "", std::to_string(years.from));
+void check_known_years(Reader& reader, const Section& section, std::string_view key) {
+  if (reader.known.years) check_years(reader, section, key, reader.known.years->from);
 }
 
 /// Lists that are there hold something.
@@ -58,13 +47,6 @@ class Taken {
   std::string_view key_;
   std::map<std::pair<std::string, std::string>, std::string> by_;
 };
-
-/// The value of the last first-year that is not after `year`.
-template <class Value>
-std::optional<Value> value_in(const std::map<int, Value>& by_year, int year) {
-  const auto after = by_year.upper_bound(year);
-  return after == by_year.begin() ? std::nullopt : std::optional(std::prev(after)->second);
-}
 
 /// D4, D5. Clients with a right keep their place, so that there are as many places at least.
 class FixedStock {
@@ -137,7 +119,7 @@ void check_capacity(Reader& reader, const Section& root, const Section& section,
   check_scope(reader, section);
   check_products_named(reader, section);
   check_range(reader, section, "per_thousand", Decimal(), Decimal(1000));
-  check_years(reader, section, "places");
+  check_known_years(reader, section, "places");
   const bool has_places = section.has("places");
   const bool has_rate = section.has("per_thousand");
   if (has_places && has_rate) reader.report("dossier/places-twice", section.place("per_thousand"));
@@ -154,7 +136,7 @@ void check_budget(Reader& reader, const Section& section, const PlainBudget& bud
                   const DemandTerms& terms) {
   check_scope(reader, section);
   check_products_named(reader, section);
-  check_years(reader, section, "budget");
+  check_known_years(reader, section, "budget");
   std::set<std::string> schemes;
   for (const Product& product : terms.products)
     if (std::find(budget.products.begin(), budget.products.end(), product.id) !=
@@ -181,7 +163,7 @@ void check_room(Reader& reader, const Section& root, const Dossier& dossier) {
   for (const ExitQueue& queue : terms.exit_queues) {
     const Section section = root.section("exit_queue").section(queue.id);
     check_scope(reader, section);
-    check_years(reader, section, "houses_per_year");
+    check_known_years(reader, section, "houses_per_year");
     queues.take(section, queue.id, {queue.product}, queue.municipalities);
   }
   for (const PlainBudget& budget : terms.budgets)

@@ -4,6 +4,7 @@
 // reviewed as any other.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -12,6 +13,7 @@
 
 #include "dossier/catalogue.h"
 #include "dossier/json_schema.h"
+#include "dossier/presets.h"
 #include "dossier/reference.h"
 #include "dossier/test_dossier.h"
 
@@ -59,6 +61,24 @@ TEST(Formats, TheSchemaForEditorsHasEveryKeyOfTheReader) {
 TEST(Formats, TheReferenceHasEveryKeyOfTheReader) {
   const fs::path page = formats() / "dossier.md";
   expect_or_write(page, with_part(read(page), key_reference()));
+}
+
+TEST(Formats, ThePageAboutContractsHasEveryKindAndPreset) {
+  const fs::path page = formats() / "contracts.md";
+  expect_or_write(page, with_part(read(page), clause_reference()));
+}
+
+// What a preset fills in is read by its kind, or it would do nothing.
+TEST(Formats, APresetFillsInKeysThatItsKindReads) {
+  for (const Preset& preset : presets()) {
+    const ClauseKind* kind = find_clause_kind(preset.kind);
+    ASSERT_NE(kind, nullptr) << preset.name;
+    const auto read = split_choices(kind->reads);
+    for (const std::string_view filled : {preset.fixed, preset.standard})
+      for (const std::string_view pair : split_choices(filled))
+        EXPECT_NE(std::find(read.begin(), read.end(), pair.substr(0, pair.find('='))), read.end())
+            << preset.name << ": " << pair;
+  }
 }
 
 TEST(Formats, EveryTableHasAPageWithItsColumns) {

@@ -135,6 +135,7 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   read_contracts(reader, root, dossier.contracts);
   read_scenarios(root, dossier);
   check_demand(reader, root, dossier, lines, scenario.has_value());
+  check_contracts(reader, root, dossier);
   check_rows_present(reader, root, dossier);
   if (!problems.empty()) {
     sort(problems);

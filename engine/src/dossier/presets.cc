@@ -72,11 +72,13 @@ class Filler {
     const std::string_view value = pair.substr(key.size() + 1);
     const Node* given = clause_.find(key);
     if (given == nullptr || given->text == value) return;
+    const int line = given->line;
     problems_.push_back(
         {.code = "dossier/preset-fixed",
-         .place = {std::string(dossier_file), given->line, path_ + "." + std::string(key)},
+         .place = {std::string(dossier_file), line, path_ + "." + std::string(key)},
          .found = given->text,
          .expected = std::string(value) + " (preset = \"" + std::string(preset.name) + "\")"});
+    clause_.put(key, node_of(value, line));  // So that nothing else is found wrong because of it.
   }
 
   void put(std::string_view pair, int line) {
@@ -109,6 +111,11 @@ const std::vector<Preset>& presets() {
 #include "dossier/presets.inc"
   };
   return all;
+}
+
+bool has_kind(std::string_view preset, std::string_view kind) {
+  return std::any_of(presets().begin(), presets().end(),
+                     [&](const Preset& row) { return row.name == preset && row.kind == kind; });
 }
 
 std::string kind_choices() { return names_of(clause_kinds()); }

@@ -33,6 +33,8 @@ struct Preset {
 [[nodiscard]] const std::vector<ClauseKind>& clause_kinds();
 [[nodiscard]] const ClauseKind* find_clause_kind(std::string_view name);
 [[nodiscard]] const std::vector<Preset>& presets();
+/// Is there a row of the preset with that kind?
+[[nodiscard]] bool has_kind(std::string_view preset, std::string_view kind);
 /// Names separated by commas, as the catalogue of keys has choices.
 [[nodiscard]] std::string kind_choices();
 [[nodiscard]] std::string preset_choices();

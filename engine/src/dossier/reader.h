@@ -92,6 +92,7 @@ void check_agreement(Reader& reader, const Section& section, const Agreement& ag
 /// A scenario may leave products that nobody reaches.
 void check_demand(Reader& reader, const Section& root, const Dossier& dossier,
                   const DemandLines& lines, bool is_scenario);
+void check_contracts(Reader& reader, const Section& root, const Dossier& dossier);
 void check_rows_present(Reader& reader, const Section& root, const Dossier& dossier);
 
 }  // namespace houvast::dossier

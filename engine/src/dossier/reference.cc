@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dossier/catalogue.h"
+#include "dossier/presets.h"
 #include "houvast/check.h"
 
 namespace houvast::dossier {
@@ -229,6 +230,28 @@ std::string column_reference(std::string_view table) {
     if (column.table == table)
       page += "| `" + std::string(column.name) + "` | " + form_of(column) + " | " +
               (column.is_required ? "yes" : "no") + " | " + std::string(column.en) + " |\n";
+  return page + "\n";
+}
+
+std::string clause_reference() {
+  std::string page =
+      "\n## Kinds\n\n| kind | needs | reads as well | meaning |\n|---|---|---|---|\n";
+  for (const ClauseKind& kind : clause_kinds()) {
+    std::string needs = code_list(kind.needs);
+    if (const auto bar = needs.find('|'); bar != std::string::npos) needs.replace(bar, 1, "` or `");
+    page += "| `" + std::string(kind.name) + "` | " + (needs.empty() ? "-" : needs) + " | " +
+            (kind.reads.empty() ? "-" : code_list(kind.reads)) + " | " + std::string(kind.en) +
+            " |\n";
+  }
+  page +=
+      "\n## Forms with a name\n\n| preset | Dutch | kind | fixed | when left out | meaning |\n"
+      "|---|---|---|---|---|---|\n";
+  for (const Preset& preset : presets())
+    page += "| `" + std::string(preset.name) + "` | " + std::string(preset.dutch) + " | `" +
+            std::string(preset.kind) + "` | " +
+            (preset.fixed.empty() ? "-" : code_list(preset.fixed)) + " | " +
+            (preset.standard.empty() ? "-" : code_list(preset.standard)) + " | " +
+            std::string(preset.en) + " |\n";
   return page + "\n";
 }
 
