@@ -9,7 +9,8 @@ namespace {
 /// The decision stands between a referral and the product; the basis is lighter.
 void check_basis(Reader& reader, const Section& section, const Access& access,
                  const DemandTerms& terms) {
-  require_beside(reader, section, "light_share", "basis");
+  // Another decision without a basis would send who is not let in nowhere.
+  if (section.has("chosen")) require_beside(reader, section, "light_share", "basis");
   for (const std::string_view key : {"late_months", "late_weight"})
     require_beside(reader, section, key, "basis");
   const Product* basis = find_by_id(terms.products, access.basis);

@@ -63,8 +63,8 @@ TEST(Formats, TheReferenceHasEveryKeyOfTheReader) {
   expect_or_write(page, with_part(read(page), key_reference()));
 }
 
-TEST(Formats, ThePageAboutContractsHasEveryKindAndPreset) {
-  const fs::path page = formats() / "contracts.md";
+TEST(Formats, ThePageAboutClausesHasEveryKindAndPreset) {
+  const fs::path page = formats() / "clauses.md";
   expect_or_write(page, with_part(read(page), clause_reference()));
 }
 

@@ -13,7 +13,7 @@ namespace houvast::dossier {
 /// The columns of a table, as Markdown.
 [[nodiscard]] std::string column_reference(std::string_view table);
 
-/// The kinds of clauses and the named forms, for docs/formats/contracts.md.
+/// The kinds of clauses and the named forms, for docs/formats/clauses.md.
 [[nodiscard]] std::string clause_reference();
 
 }  // namespace houvast::dossier
