@@ -27,7 +27,7 @@ class GrowthModel : public ::testing::Test {
           {.name = name,
            .dossier = (*name == '\0' ? load_dossier(folder) : load_dossier(folder, name)).value(),
            .against = {}});
-    study_ = study::run_contract_study(variants, {.replications = 20, .seed = 20150101},
+    study_ = study::run_contract_study(variants, {.replications = 8, .seed = 20150101},
                                        *study::threads_executor(2))
                  .value();
   }
