@@ -68,6 +68,8 @@ ContractBook::Impl::Impl(const ContractTerms& given, ContractFacts given_facts)
                    [](const PopulationRow& a, const PopulationRow& b) {
                      return a.municipality < b.municipality;
                    });
+  provider_count = terms.providers.size();
+  product_count = facts.products.size();
   provider_places = places_by_id(terms.providers, [](const Provider& p) { return p.id; });
   product_places = places_by_id(facts.products, [](const ProductFacts& p) { return p.id; });
   municipality_places = places_by_id(facts.municipalities, [](const std::string& m) { return m; });

@@ -78,6 +78,7 @@ struct ContractBook::Impl {
   ContractTerms terms;
   ContractFacts facts;
   Calendar calendar;
+  std::size_t provider_count = 0, product_count = 0;
   std::vector<BookContract> contracts;
   std::vector<Cell> cells;
   std::vector<Meter> meters;     ///< In order of cell.
@@ -91,9 +92,9 @@ struct ContractBook::Impl {
   [[nodiscard]] std::uint32_t cell_of(std::size_t municipality, std::size_t product,
                                       std::optional<std::uint16_t> provider,
                                       DeliveryForm form) const {
-    const std::size_t who = provider ? *provider : terms.providers.size();
+    const std::size_t who = provider ? *provider : provider_count;
     const std::size_t row = (municipality * 2 + (form == DeliveryForm::in_kind ? 0 : 1));
-    return cell_table[(row * facts.products.size() + product) * (terms.providers.size() + 1) + who];
+    return cell_table[(row * product_count + product) * (provider_count + 1) + who];
   }
   /// Where a referral counts; no_cell: nowhere.
   [[nodiscard]] std::uint32_t referral_cell(std::size_t municipality, std::size_t product,

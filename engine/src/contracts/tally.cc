@@ -21,8 +21,6 @@ Span within_years(const CareOrder& order, const Calendar& calendar) {
 
 bool ran_before(const CareOrder& order) { return order.was_running || order.start < 0; }
 
-void add_to(CareChange& change, Millionths volume) { change.volume += volume; }
-
 }  // namespace
 
 CareCount& CareCount::operator+=(const CareCount& other) {
@@ -57,6 +55,8 @@ CareTally::Impl::Impl(const ContractBook& of) : book(&of.impl()), month_count(of
   changes.resize(book->cells.size() * class_count * width());
   touched.resize(book->cells.size() * class_count);
   meters.resize(book->columns * class_count * month_count);
+  for (std::size_t m = 0; m < month_count; ++m)
+    new_years.push_back(static_cast<std::uint16_t>((m / 12 + 1) * 12));
 }
 
 void CareTally::Impl::clear() {
@@ -74,7 +74,8 @@ void CareTally::Impl::clear() {
 
 /// Differences: of the volume at the first month and the one after it, at the last and the one
 /// after it; of the clients at the months in which they come and go. On 1 January care of the year
-/// before becomes care that runs.
+/// before becomes care that runs: it moves by `moved`, times 0 when there is nothing to move, since
+/// a branch that goes either way costs more than adding nothing.
 void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
                             std::span<const Delivery> delivered, int times) {
   const Calendar& calendar = book->calendar;
@@ -86,46 +87,41 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
   const CareClass at_start = order.is_acute ? CareClass::acute
                              : ran          ? CareClass::running
                                             : CareClass::started;
-  const Millionths monthly = delivered.empty() ? order.monthly_volume * times : 0;
-  const Millionths before_first = volume_before(first, order.monthly_volume) * times;
-  const Millionths before_last = volume_before(last, order.monthly_volume) * times;
+  const int counts_volume = delivered.empty() ? times : 0;
+  const Millionths monthly = order.monthly_volume * counts_volume;
+  const Millionths before_first = volume_before(first, order.monthly_volume) * counts_volume;
+  const Millionths before_last = volume_before(last, order.monthly_volume) * counts_volume;
+  const auto last_month = static_cast<int>(last.last_month());
 
-  CareChange* changed = row(cell, at_start) + 1;  // The months, one place before the first.
-  CareChange* from = changed + first.month;
-  if (delivered.empty()) {
-    add_to(from[0], monthly - before_first);
-    add_to(from[1], before_first);
-  }
-  if (ran) {
-    changed[-1].net += times;
-  } else {
-    from[0].starts += times;
-    from[0].net += times;
-    from[0].days += times * days_left(first);
-  }
-  const int new_year = (first.month / 12 + 1) * 12;
-  if (at_start == CareClass::started && new_year < calendar.months() &&
-      static_cast<int>(last.last_month()) >= new_year) {
-    changed[new_year].volume -= monthly;
-    changed[new_year - 1].net -= times;
-    changed = row(cell, CareClass::running) + 1;
-    changed[new_year].volume += monthly;
-    changed[new_year - 1].net += times;
-  }
-  if (delivered.empty()) {
-    add_to(changed[last.month], before_last - monthly);
-    add_to(changed[last.month + 1], -before_last);
-  }
-  CareChange& gone = changed[static_cast<int>(last.last_month())];
-  gone.net -= times;
-  if (order.is_stopped) gone.stops += times;
-  if (last.day > 0) gone.days -= times * days_left(last);
+  CareChange* const from = row(cell, at_start) + 1;  // The months, one place before the first.
+  const int started = ran ? 0 : times;
+  from[first.month].volume += monthly - before_first;
+  from[first.month].starts += started;
+  from[first.month].net += started;
+  from[first.month].days += started * days_left(first);
+  from[first.month + 1].volume += before_first;
+  from[-1].net += times - started;
+
+  const int new_year = new_years[first.month];
+  const bool moves = (at_start == CareClass::started) & (last_month >= new_year);
+  const int moved = moves ? times : 0;
+  CareChange* const to = moves ? row(cell, CareClass::running) + 1 : from;
+  from[new_year].volume -= moves ? monthly : 0;
+  from[new_year - 1].net -= moved;
+  to[new_year].volume += moves ? monthly : 0;
+  to[new_year - 1].net += moved;
+
+  to[last.month].volume += before_last - monthly;
+  to[last.month + 1].volume -= before_last;
+  to[last_month].net -= times;
+  to[last_month].stops += order.is_stopped ? times : 0;
+  to[last_month].days -= last.day > 0 ? times * days_left(last) : 0;
 
   for (const Delivery& delivery : delivered) {
     if (delivery.month < 0 || delivery.month >= calendar.months()) continue;
     CareChange* month = row(cell, class_in(order, calendar, delivery.month)) + 1 + delivery.month;
-    add_to(month[0], delivery.volume * times);
-    add_to(month[1], -delivery.volume * times);
+    month[0].volume += delivery.volume * times;
+    month[1].volume -= delivery.volume * times;
   }
 }
 

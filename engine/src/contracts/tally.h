@@ -96,9 +96,10 @@ struct CareTally::Impl {
            static_cast<std::size_t>(month)] += value;
   }
 
-  std::vector<CareChange> changes;    ///< [cell][class][width]
-  std::vector<std::uint8_t> touched;  ///< [cell][class]
-  std::vector<std::int64_t> meters;   ///< [column][class][month]
+  std::vector<std::uint16_t> new_years;  ///< [month] January after it.
+  std::vector<CareChange> changes;       ///< [cell][class][width]
+  std::vector<std::uint8_t> touched;     ///< [cell][class]
+  std::vector<std::int64_t> meters;      ///< [column][class][month]
 };
 
 /// Class of the care of an order in a month.
