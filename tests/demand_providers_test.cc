@@ -97,6 +97,22 @@ class ClosedDoor final : public demand::Room {
   std::uint16_t closed_;
 };
 
+/// So many at a time, whoever they are.
+class FewPlaces final : public demand::Room {
+ public:
+  explicit FewPlaces(std::int64_t places) : places_(places) {}
+  void reset() override { in_care_ = 0; }
+  void new_year(int /*year*/) override { in_care_ = 0; }
+  [[nodiscard]] bool has_room(const demand::RoomRequest& /*request*/) override {
+    return in_care_ < places_;
+  }
+  void started(const demand::RoomRequest& /*request*/) override { ++in_care_; }
+  void stopped(const demand::RoomRequest& /*request*/, int /*day*/) override { --in_care_; }
+
+ private:
+  std::int64_t places_, in_care_ = 0;
+};
+
 const std::vector<demand::SharedRoom> everybody = {{.municipalities = {0}, .products = {stay}}};
 
 DemandTerms with_effect(DemandTerms terms, Effect::Kind kind, double factor) {
@@ -214,6 +230,69 @@ TEST(Providers, LetAcuteCasesInThroughAClosedDoor) {
   EXPECT_GT(orders.size(), 20U);
   for (const CareOrder& order : orders) EXPECT_TRUE(order.was_running || order.is_acute);
   EXPECT_GE(closed.in_care, 0);
+}
+
+TEST(Providers, GiveRoomToWhoAskedFirstWhereverHeLives) {
+  DemandTerms terms = three_providers();
+  for (PopulationRow row : std::vector(terms.population)) {
+    row.municipality = "GM9002";
+    terms.population.push_back(row);
+  }
+  terms.stock.clear();
+  terms.placements.clear();
+  auto municipalities = one_municipality(years);
+  municipalities.push_back({"GM9002", "Tweede", municipalities.front().inhabitants});
+  const std::vector<demand::SharedRoom> shared = {{.municipalities = {0, 1}, .products = {stay}}};
+  const demand::Model model = demand::prepare(terms, years, municipalities, 1, shared);
+  FewPlaces room(200);
+  demand::Simulator simulator(model);
+  std::int64_t waited[2] = {}, days[2] = {};
+  for (std::uint32_t r = 0; r < 5; ++r) {
+    const demand::CareFigures& figures = simulator.simulate(0, {.replication = r, .room = &room});
+    for (std::size_t m = 0; m < 2; ++m)
+      for (int year = years.from; year <= years.to; ++year) {
+        waited[m] += figures.year(m, stay, year).waited;
+        days[m] += figures.year(m, stay, year).waited_days;
+      }
+  }
+  ASSERT_GT(waited[0], 500);
+  const double first = static_cast<double>(days[0]) / static_cast<double>(waited[0]);
+  const double second = static_cast<double>(days[1]) / static_cast<double>(waited[1]);
+  EXPECT_GT(first, 20);
+  EXPECT_NEAR(first / second, 1, 0.1);
+}
+
+TEST(Providers, TakeNobodyBeforeOrAfterTheirTime) {
+  DemandTerms terms = three_providers();
+  terms.placements.push_back({.month = 36, .shares = {{1, 1.0}}});
+  terms.placements.push_back({.month = 48, .shares = {}});
+  for (Placement& placement : terms.placements) placement.goes_elsewhere = true;
+  ClosedDoor closed(1);
+  for (const CareOrder& order : simulate_all(model_of(terms, everybody), 1, &closed).orders) {
+    if (order.was_running) continue;
+    EXPECT_TRUE(order.start < 1096 || order.start >= 1461);  // Then all doors are closed.
+    if (order.start < 730) {
+      EXPECT_EQ(order.provider, 0);
+    } else if (order.start >= 1461) {
+      EXPECT_EQ(order.provider, std::nullopt);
+    }
+  }
+}
+
+TEST(Providers, KnowWhoIsAcuteWhereNobodyHasToWait) {
+  DemandTerms terms = three_providers();
+  terms.products.front().waiting = Waiting{.urgent_share = 0.25};
+  const auto free = simulate_all(model_of(terms), 1).orders;
+  ClosedDoor open(99);
+  const auto asked = simulate_all(model_of(terms, everybody), 1, &open).orders;
+  const auto acute = [](const std::vector<CareOrder>& orders) {
+    std::vector<CareOrder> chosen;
+    for (const CareOrder& order : orders)
+      if (order.is_acute) chosen.push_back(order);
+    return starts_of(chosen);
+  };
+  EXPECT_GT(acute(free).size(), 100U);
+  EXPECT_EQ(acute(free), acute(asked));
 }
 
 TEST(ProviderBehaviour, LeavesOtherProvidersAlone) {

@@ -226,6 +226,7 @@ void Pathway::close(const Client& client, std::size_t product, int ordered, int 
   if (records_ != nullptr) {
     Stay told = stay;
     if (!told.provider) told.provider = provider_of(client, product, start);
+    told.is_acute = told.is_acute || is_acute_anyway(client, product, start);
     (*records_)(record_of(model_, client, replication_, product, ordered, start, told));
   }
 }

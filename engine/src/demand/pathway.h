@@ -143,7 +143,20 @@ class Pathway {
          .reason = stay.reason,
          .is_stopped = stay.end < model_.timeline.days(),
          .was_running = was_running,
-         .is_acute = stay.is_acute});
+         .is_acute = stay.is_acute || is_acute_anyway(client, product, start)});
+  }
+  /// Is a start acute where nobody has to wait? Where he may have to, the line knows.
+  [[nodiscard]] bool is_acute_anyway(const Client& client, std::size_t product, int start) const {
+    const Waiting* const waiting = model_.products[product].waiting;
+    if (waiting == nullptr || waiting->urgent_share <= 0 ||
+        model_.is_queued(client.municipality, product))
+      return false;
+    // Who was in care or waited on the first day did not come in as an acute case.
+    if (client.entry == stock_entry && client.step == 0 && start == 0) return false;
+    return is_urgent(client, *waiting);
+  }
+  [[nodiscard]] bool is_urgent(const Client& client, const Waiting& waiting) const {
+    return as_share(draw(client, replication_, Purpose::waiting).word[0]) < waiting.urgent_share;
   }
   /// Do products and levers leave nothing to plan() that simple_stay() does not know?
   [[nodiscard]] bool is_simple(std::size_t municipality, std::size_t product) const {

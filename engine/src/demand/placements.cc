@@ -3,22 +3,20 @@
 
 #include <algorithm>
 
-#include "houvast/check.h"
-
 namespace houvast::demand {
 
 void ProviderTable::add(int month, const Shares& shares, int months) {
   constexpr double all_words = 0x1p32;
   double all = 0;
   for (const auto& [provider, share] : shares) all += share;
-  check(!shares.empty() && all > 0);
   Row row;
   double sum = 0;
   for (const auto& [provider, share] : shares) {
+    if (share <= 0) continue;
     sum += share;
     row.emplace_back(static_cast<std::uint64_t>(std::min(1.0, sum / all) * all_words), provider);
   }
-  row.back().first = std::uint64_t{1} << 32U;
+  if (!row.empty()) row.back().first = std::uint64_t{1} << 32U;
   of_month_.resize(static_cast<std::size_t>(months), rows_.size());
   std::fill(of_month_.begin() + month, of_month_.end(), rows_.size());
   rows_.push_back(std::move(row));

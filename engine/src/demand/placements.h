@@ -22,16 +22,18 @@ class ProviderTable {
   /// From this month on; months in ascending order, the first from 0.
   void add(int month, const Shares& shares, int months);
 
-  [[nodiscard]] std::uint16_t at(int month, std::uint32_t word) const {
-    const Row& row = rows_[of_month_[static_cast<std::size_t>(month)]];
-    std::size_t i = 0;
-    while (word >= row[i].first) ++i;
-    return row[i].second;
+  /// Empty: nobody takes starts in that month.
+  [[nodiscard]] std::optional<std::uint16_t> at(int month, std::uint32_t word) const {
+    for (const auto& [below, provider] : row(month))
+      if (word < below) return provider;
+    return std::nullopt;
+  }
+  using Row = std::vector<std::pair<std::uint64_t, std::uint16_t>>;  ///< Words below this, to whom.
+  [[nodiscard]] const Row& row(int month) const {
+    return rows_[of_month_[static_cast<std::size_t>(month)]];
   }
 
  private:
-  using Row = std::vector<std::pair<std::uint64_t, std::uint16_t>>;  ///< Words below this, to whom.
-
   std::vector<Row> rows_;
   std::vector<std::size_t> of_month_;
 };
@@ -59,6 +61,11 @@ class Placements {
                                                          std::size_t product) const {
     if (tables_.empty()) return {};
     return providers_[municipality * products_ + product];
+  }
+  /// Who takes starts in a month, of a place that has providers.
+  [[nodiscard]] const ProviderTable::Row& providers_in(std::size_t municipality,
+                                                       std::size_t product, int month) const {
+    return tables_[static_cast<std::size_t>(index_[municipality * products_ + product])].row(month);
   }
   [[nodiscard]] bool goes_elsewhere(std::size_t municipality, std::size_t product) const {
     return !tables_.empty() && goes_elsewhere_[municipality * products_ + product];

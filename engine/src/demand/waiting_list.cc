@@ -222,7 +222,8 @@ void WaitingList::live_day(int day) {
     take_requests(taken, day);
     taken = requests_[d].size();
     for (PoolState& pool : pools_)
-      if (pool.waiting > 0 && (pool.is_dirty || pool.has_budget || is_new_month)) admit(pool, day);
+      if (pool.waiting > 0 && !pool.has_budget && (pool.is_dirty || is_new_month)) admit(pool, day);
+    admit_by_room(day);
   } while (requests_[d].size() > taken);
 }
 
@@ -280,11 +281,10 @@ void WaitingList::take_request(const Request& request, int day) {
   const bool was_waiting = client.entry == stock_entry && client.step == 0;
   const bool is_urgent =
       has_chances && !was_waiting && as_share(words.word[0]) < product.waiting->urgent_share;
-  const bool has_place =
-      pool.pool->places.empty() || pool.in_care < pool.pool->places[model_.timeline.day(day).month];
+  const bool is_place_free = has_place(pool, day);
   const auto provider = pathway_.provider_of(client, request.product, day);
   // With a budget the answer differs from client to client: that is asked in the line.
-  if (is_urgent || (has_place && pool.waiting == 0 && !pool.has_budget)) {
+  if (is_urgent || (is_place_free && pool.waiting == 0 && !pool.has_budget)) {
     start_care(request, day, is_urgent, day, provider);
     return;
   }
@@ -320,7 +320,7 @@ void WaitingList::start_care(const Request& request, int asked, bool is_urgent, 
 WaitingList::Desk& WaitingList::desk_of(PoolState& pool, const Place& where,
                                         std::optional<std::uint16_t> provider) const {
   Desk* desk = &pool.desks[static_cast<std::size_t>(where.desk)];
-  if (where.desks == 1) return *desk;
+  if (where.desks == 1 || !provider) return *desk;
   for (std::int32_t d = 0; d < where.desks; ++d)
     if (desk[d].provider == provider) return desk[d];
   check(false);
@@ -335,7 +335,8 @@ bool WaitingList::finds_room(const Person& person, int day,
   const std::size_t m = person.client.municipality;
   if (!rooms_->asks_room(m, person.product) || !placements.goes_elsewhere(m, person.product))
     return false;
-  for (const std::uint16_t other : placements.providers(m, person.product)) {
+  const int month = model_.timeline.day(day).month;
+  for (const auto& [word, other] : placements.providers_in(m, person.product, month)) {
     if (other == person.provider) continue;
     provider = other;
     if (rooms_->has_room(wish_of(person, day, provider))) return true;
@@ -343,41 +344,71 @@ bool WaitingList::finds_room(const Person& person, int day,
   return false;
 }
 
-WaitingList::Turn WaitingList::first_with_room(PoolState& pool, int day) {
-  Desk* best = nullptr;
-  Turn turn;
-  for (Desk& desk : pool.desks) {
-    while (desk.line.first != none &&
-           people_[static_cast<std::size_t>(desk.line.first)].state == State::gone)
-      free_person(pop(desk.line));
-    if (desk.line.first == none) continue;
-    const Person& person = people_[static_cast<std::size_t>(desk.line.first)];
-    if (best != nullptr && person.order > people_[static_cast<std::size_t>(best->line.first)].order)
-      continue;
-    std::optional<std::uint16_t> provider = person.provider;
-    if (pool.has_budget && !finds_room(person, day, provider)) continue;
-    best = &desk;
-    turn.provider = provider;
-  }
-  if (best == nullptr) return turn;
-  --best->waiting;
+const WaitingList::Person* WaitingList::head_of(Desk& desk) {
+  while (desk.line.first != none &&
+         people_[static_cast<std::size_t>(desk.line.first)].state == State::gone)
+    free_person(pop(desk.line));
+  return desk.line.first == none ? nullptr : &people_[static_cast<std::size_t>(desk.line.first)];
+}
+
+bool WaitingList::has_place(const PoolState& pool, int day) const {
+  return pool.pool->places.empty() ||
+         pool.in_care < pool.pool->places[static_cast<std::size_t>(model_.timeline.day(day).month)];
+}
+
+void WaitingList::start_first(PoolState& pool, Desk& desk, int day,
+                              std::optional<std::uint16_t> provider) {
+  --desk.waiting;
   --pool.waiting;
-  turn.person = pop(best->line);
-  return turn;
+  const std::int32_t at = pop(desk.line);
+  const Person& person = people_[static_cast<std::size_t>(at)];
+  const Request request{person.client, person.product};
+  const int asked = person.asked;
+  free_person(at);
+  start_care(request, asked, false, day, provider);
 }
 
 void WaitingList::admit(PoolState& pool, int day) {
   pool.is_dirty = false;
-  const auto month = static_cast<std::size_t>(model_.timeline.day(day).month);
-  while (pool.waiting > 0 &&
-         (pool.pool->places.empty() || pool.in_care < pool.pool->places[month])) {
-    const Turn turn = first_with_room(pool, day);
-    if (turn.person == none) return;
-    const Person& person = people_[static_cast<std::size_t>(turn.person)];
-    const Request request{person.client, person.product};
-    const int asked = person.asked;
-    free_person(turn.person);
-    start_care(request, asked, false, day, turn.provider);
+  while (pool.waiting > 0 && has_place(pool, day)) {
+    Desk* first = nullptr;
+    std::uint32_t order = 0;
+    for (Desk& desk : pool.desks)
+      if (const Person* person = head_of(desk);
+          person != nullptr && (first == nullptr || person->order < order)) {
+        first = &desk;
+        order = person->order;
+      }
+    if (first == nullptr) return;
+    start_first(pool, *first, day, head_of(*first)->provider);
+  }
+}
+
+/// Room is shared, whatever the places: who asked first is asked first, and a line of which the
+/// first finds no room stays closed for the day.
+void WaitingList::admit_by_room(int day) {
+  const auto later = [](const Turn& a, const Turn& b) { return a.order > b.order; };
+  turns_.clear();
+  const auto stand = [&](std::size_t pool, std::size_t desk) {
+    if (const Person* person = head_of(pools_[pool].desks[desk])) {
+      turns_.push_back({person->order, pool, desk});
+      std::push_heap(turns_.begin(), turns_.end(), later);
+    }
+  };
+  for (std::size_t p = 0; p < pools_.size(); ++p)
+    if (pools_[p].has_budget && pools_[p].waiting > 0 && has_place(pools_[p], day))
+      for (std::size_t d = 0; d < pools_[p].desks.size(); ++d) stand(p, d);
+  while (!turns_.empty()) {
+    std::pop_heap(turns_.begin(), turns_.end(), later);
+    const Turn turn = turns_.back();
+    turns_.pop_back();
+    PoolState& pool = pools_[turn.pool];
+    if (!has_place(pool, day)) continue;
+    Desk& desk = pool.desks[turn.desk];
+    std::optional<std::uint16_t> provider;
+    if (!finds_room(*head_of(desk), day, provider)) continue;
+    start_first(pool, desk, day, provider);
+    stand(turn.pool, turn.desk);
   }
 }
 

@@ -110,12 +110,15 @@ class WaitingList final : public Queue {
   void start_care(const Request& request, int asked, bool is_urgent, int day,
                   std::optional<std::uint16_t> provider);
   void admit(PoolState& pool, int day);
-  /// Whose turn it is, and with whom.
-  struct Turn {
-    std::int32_t person = none;
-    std::optional<std::uint16_t> provider;
+  /// Who stands first; null: nobody.
+  [[nodiscard]] const Person* head_of(Desk& desk);
+  [[nodiscard]] bool has_place(const PoolState& pool, int day) const;
+  void start_first(PoolState& pool, Desk& desk, int day, std::optional<std::uint16_t> provider);
+  void admit_by_room(int day);
+  struct Turn {  ///< At a desk.
+    std::uint32_t order = 0;
+    std::size_t pool = 0, desk = 0;
   };
-  [[nodiscard]] Turn first_with_room(PoolState& pool, int day);
   [[nodiscard]] Desk& desk_of(PoolState& pool, const Place& where,
                               std::optional<std::uint16_t> provider) const;
   /// Is there room today, and with whom: his own provider, or one he would go to?
@@ -137,6 +140,7 @@ class WaitingList final : public Queue {
   std::vector<PoolState> pools_;
   std::vector<HouseState> houses_;
   std::vector<Place> places_;  ///< [municipality of the cluster][product]
+  std::vector<Turn> turns_;
   std::uint32_t orders_ = 0;
 };
 

@@ -53,15 +53,16 @@ struct MeanCare {
   /// What the clauses of a scheme's contracts pay, by contract and kind.
   [[nodiscard]] std::vector<CarePart> clauses(std::size_t scheme, int year) const {
     std::vector<CarePart> parts;
-    for (std::size_t c = 0; c < care.packet.contracts; ++c)
-      for (std::size_t k = 0; k < line_kinds && care.contract_schemes[c] == scheme; ++k) {
+    for (std::size_t p = 0; p < care.packet.payees; ++p)
+      for (std::size_t k = 0;
+           k < line_kinds && care.contract_schemes[care.payees[p].contract] == scheme; ++k) {
         const auto kind = static_cast<contracts::LineKind>(k);
         const auto figures =
-            sums.subspan(care.packet.contract(c, kind, year), PacketLayout::contract_figures);
+            sums.subspan(care.packet.paid(p, kind, year), PacketLayout::paid_figures);
         if (figures[0] == 0) continue;
         parts.push_back({.amount = mean_cents(figures[0], draws),
                          .product = {},
-                         .clause = CarePart::Clause{c, kind},
+                         .clause = CarePart::Clause{care.payees[p], kind},
                          .volume = mean_of(figures[1], draws, 1'000'000)});
       }
     return parts;
@@ -138,7 +139,7 @@ Reason CareBook::reason_of(const CarePart& part, const Payment& payment) const {
                      {"draws", Decimal(draws_)},
                      {"spending", part.amount}};
   } else if (part.clause) {
-    const Contract& contract = dossier_.contracts.contracts[part.clause->contract];
+    const Contract& contract = dossier_.contracts.contracts[part.clause->payee.contract];
     reason.rule = year_rule(part.clause->kind, pooled);
     reason.inputs = {{"contract", contract.label.empty() ? contract.id : contract.label}};
     if (tells_volume(part.clause->kind)) reason.inputs.push_back({"volume", part.volume});
@@ -158,18 +159,16 @@ Reason CareBook::reason_of(const CarePart& part, const Payment& payment) const {
 }
 
 Account CareBook::payee_of(const CarePart& part, const Payment& payment) const {
-  using enum contracts::LineKind;
   if (!part.clause) return {AccountKind::provider, dossier_.schemes[payment.scheme].id};
-  switch (part.clause->kind) {
-    case budget_advance:
-    case budget_spent:
-    case budget_unspent:
-    case budget_recovered:
-      return {AccountKind::residents, payment.payer.id};
-    default:
-      return {AccountKind::provider,
-              dossier_.contracts.contracts[part.clause->contract].providers.front()};
-  }
+  if (const auto provider = part.clause->payee.provider)
+    return {AccountKind::provider, dossier_.contracts.providers[*provider].id};
+  const bool is_shared = part.clause->kind == contracts::LineKind::savings ||
+                         part.clause->kind == contracts::LineKind::losses;
+  if (!is_shared) return {AccountKind::residents, payment.payer.id};
+  for (const SharedSavings& savings : dossier_.contracts.savings)
+    if (savings.form == SharedSavings::Form::with_insurer)
+      return {AccountKind::insurer, savings.payer};
+  return {AccountKind::insurer, ""};
 }
 
 std::vector<Transfer> CareBook::transfers(const Payment& payment) const {

@@ -17,7 +17,7 @@ struct CarePart {
   Cents amount;
   std::optional<std::size_t> product;  ///< Else the contract, else the lever.
   struct Clause {
-    std::size_t contract = 0;
+    Payee payee;
     contracts::LineKind kind = contracts::LineKind::unit;
   };
   std::optional<Clause> clause;

@@ -111,12 +111,13 @@ Result<std::optional<CareCase>> prepare_care(const Dossier& dossier, const Funde
                 .packet = {.products = dossier.demand.products.size(),
                            .levers = levers,
                            .reactions = dossier.demand.reactions.size(),
-                           .contracts = dossier.contracts.contracts.size(),
+                           .payees = book ? payees_of(*book).size() : 0,
                            .years = dossier.years},
                 .scheme_of = {},
                 .is_simulated = std::vector<bool>(dossier.schemes.size()),
                 .book = book,
                 .contract_schemes = {},
+                .payees = book ? payees_of(*book) : std::vector<Payee>(),
                 .is_contracted = std::vector<bool>(dossier.schemes.size()),
                 .behaviour = std::move(behaviour),
                 .lever_costs = {},
@@ -165,11 +166,11 @@ void CareWorker::simulate(std::size_t cluster, std::uint32_t replication, Row& r
         if (care_.is_contracted[care_.scheme_of[p]])
           packet[care_.packet.care(p, year)] = reacted.paid.of_product(m, p, year).count();
       }
-      for (std::size_t c = 0; c < care_.packet.contracts; ++c)
+      for (std::size_t payee = 0; payee < care_.packet.payees; ++payee)
         for (std::size_t kind = 0; kind < line_kinds; ++kind) {
           const auto line_kind = static_cast<contracts::LineKind>(kind);
-          const PaidByYear::Sum& sum = reacted.paid.by_kind(m, c, line_kind, year);
-          std::int64_t* const figures_of = packet + care_.packet.contract(c, line_kind, year);
+          const PaidByYear::Sum& sum = reacted.paid.by_kind(m, payee, line_kind, year);
+          std::int64_t* const figures_of = packet + care_.packet.paid(payee, line_kind, year);
           figures_of[0] = sum.amount.count();
           figures_of[1] = sum.quantity;
         }

@@ -15,16 +15,16 @@ namespace houvast::study {
 
 /// Which numbers a municipality has in what a worker yields, one after the other: its packet.
 struct PacketLayout {
-  std::size_t products = 0, levers = 0, reactions = 0, contracts = 0;
+  std::size_t products = 0, levers = 0, reactions = 0, payees = 0;
   Years years;
 
   static constexpr std::size_t care_figures = 5;      ///< spending, volume, users, starts, waiting
   static constexpr std::size_t reaction_figures = 5;  ///< As BudgetReactionYear.
 
-  static constexpr std::size_t contract_figures = 2;  ///< amount, quantity
+  static constexpr std::size_t paid_figures = 2;  ///< amount, quantity
 
   [[nodiscard]] std::size_t size() const {
-    return contract(contracts, contracts::LineKind(), years.from);
+    return paid(payees, contracts::LineKind(), years.from);
   }
   [[nodiscard]] std::size_t care(std::size_t product, int year) const {
     return (product * count() + index(year)) * care_figures;
@@ -35,11 +35,10 @@ struct PacketLayout {
   [[nodiscard]] std::size_t reaction(std::size_t reaction, int year) const {
     return lever_cost(levers, years.from) + (reaction * count() + index(year)) * reaction_figures;
   }
-  [[nodiscard]] std::size_t contract(std::size_t contract, contracts::LineKind kind,
-                                     int year) const {
+  [[nodiscard]] std::size_t paid(std::size_t payee, contracts::LineKind kind, int year) const {
     return reaction(reactions, years.from) +
-           ((contract * line_kinds + static_cast<std::size_t>(kind)) * count() + index(year)) *
-               contract_figures;
+           ((payee * line_kinds + static_cast<std::size_t>(kind)) * count() + index(year)) *
+               paid_figures;
   }
 
  private:
@@ -61,6 +60,7 @@ struct CareCase {
   /// C1 to C12; null: care is paid by volume and price.
   std::shared_ptr<const contracts::ContractBook> book;
   std::vector<std::size_t> contract_schemes;  ///< By contract: place of its scheme.
+  std::vector<Payee> payees;                  ///< Of all contracts.
   std::vector<bool> is_contracted;            ///< By scheme: is its care paid by contracts?
   contracts::Behaviour behaviour;             ///< D11, what providers do.
   /// D9, by lever: cost by year and municipality; and the scheme that carries it.

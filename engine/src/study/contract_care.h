@@ -17,6 +17,17 @@ namespace houvast::study {
 inline constexpr std::size_t line_kinds =
     static_cast<std::size_t>(contracts::LineKind::subcontract) + 1;
 
+/// Who gets money under a contract: its providers, and behind them all others (residents with a
+/// personal budget, an insurer) as one.
+struct Payee {
+  std::size_t contract = 0;
+  std::optional<std::uint16_t> provider;
+
+  friend auto operator<=>(const Payee&, const Payee&) = default;
+};
+/// By contract; providers by place, the others last.
+[[nodiscard]] std::vector<Payee> payees_of(const contracts::ContractBook& book);
+
 /// What municipalities pay under contracts, by year.
 class PaidByYear {
  public:
@@ -28,10 +39,10 @@ class PaidByYear {
     Cents amount;
     std::int64_t quantity = 0;  ///< Millionths of what the kind counts.
   };
-  /// `municipality`: place in the list that was given.
-  [[nodiscard]] const Sum& by_kind(std::size_t municipality, std::size_t contract,
+  /// `municipality`: place in the list that was given; `payee`: in payees_of().
+  [[nodiscard]] const Sum& by_kind(std::size_t municipality, std::size_t payee,
                                    contracts::LineKind kind, int year) const {
-    return by_kind_[((municipality * contracts_ + contract) * line_kinds +
+    return by_kind_[((municipality * payees_.size() + payee) * line_kinds +
                      static_cast<std::size_t>(kind)) *
                         static_cast<std::size_t>(years_.count()) +
                     static_cast<std::size_t>(year - years_.from)];
@@ -46,8 +57,9 @@ class PaidByYear {
 
  private:
   Years years_;
-  std::size_t contracts_ = 0, products_ = 0;
-  std::vector<Sum> by_kind_;       ///< [municipality][contract][kind][year]
+  std::vector<Payee> payees_;
+  std::size_t products_ = 0;
+  std::vector<Sum> by_kind_;       ///< [municipality][payee][kind][year]
   std::vector<Cents> of_product_;  ///< [municipality][product][year]
 };
 

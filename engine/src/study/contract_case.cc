@@ -98,8 +98,6 @@ void place_with_providers(const contracts::ContractBook& book, DemandTerms& term
 
 void add_levers(DemandTerms& terms, std::vector<Lever> levers) {
   std::move(levers.begin(), levers.end(), std::back_inserter(terms.levers));
-  std::sort(terms.levers.begin(), terms.levers.end(),
-            [](const Lever& a, const Lever& b) { return a.id < b.id; });
 }
 
 std::vector<demand::SharedRoom> shared_rooms(const contracts::ContractBook& book) {

@@ -23,7 +23,7 @@ namespace houvast::study {
 /// C12. Providers and their shares of the starts, put into the terms of a simulation.
 void place_with_providers(const contracts::ContractBook& book, DemandTerms& terms);
 
-/// Puts levers among those that are there, in order of id.
+/// Puts levers behind those of the dossier, so that these move the same clients as without.
 void add_levers(DemandTerms& terms, std::vector<Lever> levers);
 
 /// Who has to ask for room (C6, C12), and who is simulated together because it is paid together.

@@ -88,10 +88,10 @@ CareDraw draw_of(const CareCase& care, std::size_t municipalities,
           draw.spending[care.scheme_of[p]].at(year, m) += Cents(figures[0]);
         draw.clients[care.scheme_of[p]].at(year, m) += figures[2];
       }
-      for (std::size_t c = 0; c < layout.contracts; ++c)
+      for (std::size_t p = 0; p < layout.payees; ++p)
         for (std::size_t kind = 0; kind < line_kinds; ++kind)
-          draw.spending[care.contract_schemes[c]].at(year, m) +=
-              Cents(packet[layout.contract(c, static_cast<contracts::LineKind>(kind), year)]);
+          draw.spending[care.contract_schemes[care.payees[p].contract]].at(year, m) +=
+              Cents(packet[layout.paid(p, static_cast<contracts::LineKind>(kind), year)]);
       for (std::size_t l = 0; l < layout.levers; ++l)
         draw.spending[care.lever_schemes[l]].at(year, m) +=
             Cents(packet[layout.lever_cost(l, year)]);
