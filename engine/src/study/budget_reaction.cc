@@ -93,9 +93,8 @@ class Councils {
                                             : 100.0;
     did.inflow_factor = millionths(1 - terms.threshold * percent);
     const auto& budgets = care_.terms.budgets;
-    const bool has_budget = std::any_of(budgets.begin(), budgets.end(), [&](const PlainBudget& b) {
-      return is_about(b, facts);
-    });
+    const bool has_budget = std::any_of(budgets.begin(), budgets.end(),
+                                        [&](const PlainBudget& b) { return is_about(b, facts); });
     if (has_budget) did.budget_factor = millionths(1 - terms.budget_cut * percent);
     raise_thresholds(m, facts, terms, year + 1, did);
     lower_budgets(m, facts, year + 1, did);

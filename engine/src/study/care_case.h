@@ -23,9 +23,7 @@ struct PacketLayout {
 
   static constexpr std::size_t paid_figures = 2;  ///< amount, quantity
 
-  [[nodiscard]] std::size_t size() const {
-    return paid(payees, contracts::LineKind(), years.from);
-  }
+  [[nodiscard]] std::size_t size() const { return paid(payees, contracts::LineKind(), years.from); }
   [[nodiscard]] std::size_t care(std::size_t product, int year) const {
     return (product * count() + index(year)) * care_figures;
   }

@@ -30,7 +30,8 @@ PaidByYear::PaidByYear(const contracts::ContractBook& book,
   const std::size_t providers = book.terms().providers.size();
   std::vector<std::size_t> payee_of(book.terms().contracts.size() * (providers + 1));
   for (std::size_t i = payees_.size(); i-- > 0;) {
-    const auto row = payee_of.begin() + static_cast<std::ptrdiff_t>(payees_[i].contract * (providers + 1));
+    const auto row =
+        payee_of.begin() + static_cast<std::ptrdiff_t>(payees_[i].contract * (providers + 1));
     if (payees_[i].provider)
       row[*payees_[i].provider] = i;
     else
