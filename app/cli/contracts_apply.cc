@@ -39,7 +39,8 @@ Text what_was_paid_for(const ApplyCommand& command, const study::SettledDraw& dr
   const Text orders{format_number(count, Language::dutch), format_number(count, Language::english)};
   if (command.records)
     return {
-        "Betaald voor de " + orders.nl + " toewijzingen van dit dossier in " + *command.records + ".",
+        "Betaald voor de " + orders.nl + " toewijzingen van dit dossier in " + *command.records +
+            ".",
         "Paid for the " + orders.en + " care orders of this dossier in " + *command.records + "."};
   const std::string seed = std::to_string(command.seed);
   return {"Betaald voor één trekking van gesimuleerde zorg: " + orders.nl +

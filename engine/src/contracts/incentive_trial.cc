@@ -71,7 +71,9 @@ void Trial::choose(std::span<const TrialClient> clients) {
   for (std::size_t c = 0; c < group_.size(); ++c)
     for (const TrialClient& client : clients)
       if (sees(c, client.order)) groups[group_[c]] = true;
+  const std::vector<bool> before = differs_;
   for (std::size_t c = 0; c < group_.size(); ++c) differs_[c] = groups[group_[c]];
+  if (differs_ != before) nobody_.reset();
   // What is about other contracts is the same with and without a client.
   const auto is_about = [&](const auto& is_in) {
     for (std::size_t c = 0; c < group_.size(); ++c)
@@ -97,7 +99,7 @@ void Trial::pay_contract(std::size_t contract, std::vector<ContractLine>& lines)
 }
 
 Money Trial::with(const TrialClient* client) {
-  std::vector<ContractLine> lines;
+  if (client == nullptr && nobody_) return *nobody_;
   // What nobody touches is kept from one trial to the next.
   for (std::size_t c = 0; c < book_.contracts.size(); ++c)
     if (differs_[c] && !is_paid_[c]) {
@@ -105,23 +107,29 @@ Money Trial::with(const TrialClient* client) {
       is_paid_[c] = true;
     }
   if (client != nullptr) tally_.add(client->order, client->delivered, 1);
+  lines_.clear();
   for (std::size_t c = 0; c < book_.contracts.size(); ++c) {
     if (!differs_[c]) continue;
     if (client != nullptr && sees(c, client->order))
-      pay_contract(c, lines);
+      pay_contract(c, lines_);
     else
-      lines.insert(lines.end(), paid_[c].begin(), paid_[c].end());
+      lines_.insert(lines_.end(), paid_[c].begin(), paid_[c].end());
   }
-  add_ceilings(linked_, tally_.impl(), lines);
-  add_guarantees(linked_, tally_.impl(), lines);
-  add_savings(linked_, tally_.impl(), lines);
-  add_advances(linked_, tally_.impl(), lines);
-  add_subcontracts(linked_, tally_.impl(), lines);
+  add_ceilings(linked_, tally_.impl(), lines_);
+  add_guarantees(linked_, tally_.impl(), lines_);
+  add_savings(linked_, tally_.impl(), lines_);
+  add_advances(linked_, tally_.impl(), lines_);
+  add_subcontracts(linked_, tally_.impl(), lines_);
   if (client != nullptr) tally_.add(client->order, client->delivered, -1);
+  const Money money = money_of_lines();
+  if (client == nullptr) nobody_ = money;
+  return money;
+}
 
+Money Trial::money_of_lines() const {
   Money money;
   money.received.resize(book_.terms.providers.size());
-  for (const ContractLine& line : lines) {
+  for (const ContractLine& line : lines_) {
     (line.provider ? money.received[*line.provider] : money.elsewhere) += line.amount;
     (line.from_provider ? money.received[*line.from_provider] : money.municipalities) +=
         line.from_provider ? -line.amount : line.amount;

@@ -29,6 +29,7 @@ class Trial {
   [[nodiscard]] Money with(const TrialClient* client);
 
  private:
+  [[nodiscard]] Money money_of_lines() const;
   [[nodiscard]] bool sees(std::size_t contract, const CareOrder& order) const;
   void link_contracts();
   void pay_contract(std::size_t contract, std::vector<ContractLine>& lines) const;
@@ -40,6 +41,8 @@ class Trial {
   std::vector<bool> differs_;                    ///< Contracts, by the clients that were chosen.
   std::vector<std::vector<ContractLine>> paid_;  ///< By contract, without a client.
   std::vector<bool> is_paid_;                    ///< Is `paid_` filled in?
+  std::optional<Money> nobody_;                  ///< Without a client, of the same contracts.
+  std::vector<ContractLine> lines_;              ///< Room that is used again.
 };
 
 }  // namespace houvast::contracts
