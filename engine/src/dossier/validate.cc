@@ -342,8 +342,15 @@ class Validator {
     const Node* all = root_.find(kind);
     const auto known = all == nullptr ? std::vector<std::string>() : keys_of(*all);
     if (std::find(known.begin(), known.end(), id) != known.end()) return;
-    report("dossier/unknown-" + std::string(kind), line, path, id, join(known),
-           nearest_name(id, known));
+    static constexpr std::pair<std::string_view, std::string_view> codes[] = {
+        {"contract", "dossier/unknown-contract"}, {"lever", "dossier/unknown-lever"},
+        {"product", "dossier/unknown-product"},   {"provider", "dossier/unknown-provider"},
+        {"rate", "dossier/unknown-rate"},         {"scheme", "dossier/unknown-scheme"}};
+    const auto* const code =
+        std::find_if(std::begin(codes), std::end(codes),
+                     [&](const auto& known_kind) { return known_kind.first == kind; });
+    check(code != std::end(codes));
+    report(std::string(code->second), line, path, id, join(known), nearest_name(id, known));
   }
 
   void check_list(const Node& node, const KeyEntry& key, const std::string& path) {

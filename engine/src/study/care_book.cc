@@ -79,8 +79,22 @@ struct MeanCare {
 
 /// The rule of a year's payments of a kind, by the mechanism that the kind belongs to.
 std::string year_rule(contracts::LineKind kind, bool pooled) {
+  struct YearRules {
+    std::string_view mechanism, own, pooled;
+  };
+  static constexpr YearRules rules[] = {
+      {"C1", "C1.own_year", "C1.pooled_year"}, {"C2", "C2.own_year", "C2.pooled_year"},
+      {"C3", "C3.own_year", "C3.pooled_year"}, {"C4", "C4.own_year", "C4.pooled_year"},
+      {"C5", "C5.own_year", "C5.pooled_year"}, {"C6", "C6.own_year", "C6.pooled_year"},
+      {"C7", "C7.own_year", "C7.pooled_year"}, {"C8", "C8.own_year", "C8.pooled_year"},
+      {"C9", "C9.own_year", "C9.pooled_year"}};
   const std::string_view rule = contracts::rule_of(kind);
-  return std::string(rule.substr(0, rule.find('.'))) + (pooled ? ".pooled_year" : ".own_year");
+  const std::string_view mechanism = rule.substr(0, rule.find('.'));
+  const auto* const found =
+      std::find_if(std::begin(rules), std::end(rules),
+                   [&](const YearRules& known) { return known.mechanism == mechanism; });
+  check(found != std::end(rules));
+  return std::string(pooled ? found->pooled : found->own);
 }
 
 /// Does the rule of a year say how much it was of?
