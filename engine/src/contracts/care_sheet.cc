@@ -54,7 +54,7 @@ class SheetMaker {
     order.monthly_volume = record.monthly_volume;
     order.start = start;
     order.end = std::min(end, calendar.days());
-    order.is_stopped = end < calendar.days();
+    order.is_stopped = record.stop && end <= calendar.days();
     order.chance = static_cast<std::uint32_t>(
         Hash().add(record.client).add(record.product).add(start).add("outcome").bits() >> 32);
     order.municipality = *municipality;

@@ -19,6 +19,12 @@ Span within_years(const CareOrder& order, const Calendar& calendar) {
   return {std::max<int>(0, order.start), std::min<int>(order.end, calendar.days())};
 }
 
+/// Month of the last day of care; months() when it still runs after the years.
+int last_month_of(const CareOrder& order, const Calendar& calendar) {
+  if (order.is_stopped && order.end == calendar.days()) return calendar.months() - 1;
+  return static_cast<int>(calendar.day(std::min<int>(order.end, calendar.days())).last_month());
+}
+
 bool ran_before(const CareOrder& order) { return order.was_running || order.start < 0; }
 
 }  // namespace
@@ -83,6 +89,7 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
   if (span.end <= span.start) return;
   const DayInfo& first = calendar.day(span.start);
   const DayInfo& last = calendar.day(span.end);
+  const int last_month = last_month_of(order, calendar);
   const bool ran = ran_before(order);
   const CareClass at_start = order.is_acute ? CareClass::acute
                              : ran          ? CareClass::running
@@ -91,7 +98,6 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
   const Millionths monthly = order.monthly_volume * counts_volume;
   const Millionths before_first = volume_before(first, order.monthly_volume) * counts_volume;
   const Millionths before_last = volume_before(last, order.monthly_volume) * counts_volume;
-  const auto last_month = static_cast<int>(last.last_month());
 
   CareChange* const from = row(cell, at_start) + 1;  // The months, one place before the first.
   const int started = ran ? 0 : times;
@@ -115,7 +121,7 @@ void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
   to[last.month + 1].volume -= before_last;
   to[last_month].net -= times;
   to[last_month].stops += order.is_stopped ? times : 0;
-  to[last_month].days -= last.day > 0 ? times * days_left(last) : 0;
+  to[last_month].days -= last.month == last_month ? times * days_left(last) : 0;
 
   for (const Delivery& delivery : delivered) {
     if (delivery.month < 0 || delivery.month >= calendar.months()) continue;
@@ -131,7 +137,7 @@ void CareTally::Impl::measure(const Meter& meter, const CareOrder& order,
   const Span span = within_years(order, calendar);
   if (span.end <= span.start) return;
   const int first = calendar.day(span.start).month;
-  const int last = static_cast<int>(calendar.day(span.end).last_month());
+  const int last = last_month_of(order, calendar);
   switch (meter.kind) {
     case Meter::Kind::planned_ends:
     case Meter::Kind::agreed_ends: {
@@ -158,8 +164,7 @@ void CareTally::Impl::measure_billed(const Meter& meter, const CareOrder& order,
   const Calendar& calendar = book->calendar;
   const Span span = within_years(order, calendar);
   const int first = calendar.day(span.start).month;
-  const int last =
-      std::min<int>(calendar.months() - 1, static_cast<int>(calendar.day(span.end).last_month()));
+  const int last = std::min(calendar.months() - 1, last_month_of(order, calendar));
   // Nothing can be billed outside the months of the order.
   std::vector<Millionths> volume(static_cast<std::size_t>(last - first + 1));
   if (delivered.empty())

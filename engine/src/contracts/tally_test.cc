@@ -26,7 +26,7 @@ CareOrder random_order(RandomInput& input) {
             0, static_cast<int>(input.number(-40, two_years - 1)), 0, input.magnitude(100'000'000));
   made.was_running = made.start < 0 || (made.start == 0 && input.one_in(2));
   made.end = static_cast<int>(input.number(std::max(1, made.start + 1), two_years));
-  made.is_stopped = made.end < two_years;
+  made.is_stopped = made.end < two_years || input.one_in(2);  // On the last day of the years, too.
   if (input.one_in(5)) {
     made.provider = std::nullopt;
   } else {
