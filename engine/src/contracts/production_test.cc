@@ -53,6 +53,18 @@ TEST(UnitClause, PaysWhatMayBeBilled) {
   EXPECT_EQ(paid.size(), 12U);
 }
 
+TEST(UnitClause, TakesNoBrokenWeekFromWhoIsStillInCare) {
+  UnitClause units;
+  units.billing.maximum = BillingTerms::Maximum::weekly_output;
+  // 52 a month are 12 a week. December 2027 begins on a Wednesday and has four Sundays: 48 may be
+  // billed. Who stops on Friday the 31st has a broken week as well; it goes to the month of the
+  // last Sunday: 60 are allowed, and the 52 of the month are paid, at 42 euro.
+  CareOrder care = order(0, 0, 0, 365, 730, 52'000'000);
+  EXPECT_EQ(paid_by_month(clause(units), {care}).at(23), 2'016_eur);
+  care.is_stopped = true;
+  EXPECT_EQ(paid_by_month(clause(units), {care}).at(23), 2'184_eur);
+}
+
 TEST(FunctionClause, CountsStartsMonthsAndEnds) {
   FunctionClause functions;
   functions.functions = {{"intake", {{2026, 100_d}}, 1_d, {}, {}},

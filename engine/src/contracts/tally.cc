@@ -173,7 +173,9 @@ void CareTally::Impl::measure_billed(const Meter& meter, const CareOrder& order,
   for (const Delivery& delivery : delivered)
     if (delivery.month >= first && delivery.month <= last)
       volume[static_cast<std::size_t>(delivery.month - first)] += delivery.volume;
-  const OrderPeriod period{calendar.date(span.start), calendar.date(span.end - 1)};
+  OrderPeriod period{calendar.date(span.start), calendar.date(span.end - 1)};
+  // Who is still in care has no broken last week: it runs on to its Sunday.
+  if (!order.is_stopped) period.last += std::chrono::Sunday - std::chrono::weekday(period.last);
   const std::vector<Millionths> billed =
       billable(meter.billing, period, order.monthly_volume, calendar.period_of(first), volume);
   for (int month = first; month <= last; ++month)
