@@ -85,12 +85,18 @@ ContractBook::Impl::Impl(const ContractTerms& given, ContractFacts given_facts)
     ready.last_month = std::min(months() - 1, calendar.last_month(contract.to));
     ready.municipalities = places_of(contract.municipalities);
     ready.products = in_order(known(product_places, contract.products));
-    ready.providers = known(provider_places, contract.providers);
+    for (const std::uint16_t provider : known(provider_places, contract.providers))
+      if (std::find(ready.providers.begin(), ready.providers.end(), provider) ==
+          ready.providers.end())
+        ready.providers.push_back(provider);  // The main contractor stays the first.
     ready.has_subcontracts = !contract.subcontracts.empty();
     for (const Clause& clause : contract.clauses) {
       BookClause& of = ready.clauses.emplace_back();
-      of.products = in_order(known(product_places, clause.products));
       if (clause.products.empty()) of.products = ready.products;
+      // Care that the contract does not pay is not its clause's either.
+      for (const std::uint16_t product : in_order(known(product_places, clause.products)))
+        if (std::binary_search(ready.products.begin(), ready.products.end(), product))
+          of.products.push_back(product);
     }
   }
   make_cells(*this);

@@ -28,6 +28,9 @@ template <class Value>
   return std::prev(after)->second;
 }
 
+/// Does a contract pay nothing but personal budgets? Advances and guarantees move what it pays.
+[[nodiscard]] bool is_for_budgets_only(const Contract& contract);
+
 /// What a clause counts besides the care of its cells, in a column of its own.
 struct Meter {
   enum class Kind : std::uint8_t {

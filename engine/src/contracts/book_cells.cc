@@ -16,10 +16,7 @@ bool is_for_budgets(const Clause& clause) {
 }
 
 /// Care in kind of a contract that has nothing but clauses for personal budgets is not its own.
-bool pays_in_kind(const Contract& contract) {
-  return contract.clauses.empty() ||
-         !std::all_of(contract.clauses.begin(), contract.clauses.end(), is_for_budgets);
-}
+bool pays_in_kind(const Contract& contract) { return !is_for_budgets_only(contract); }
 
 class CellMaker {
  public:
@@ -200,6 +197,18 @@ bool needs_orders(const ContractTerms& terms) {
 }
 
 }  // namespace
+
+bool is_for_budgets_only(const Contract& contract) {
+  bool pays_budgets = false;
+  for (const Clause& clause : contract.clauses) {
+    if (is_for_budgets(clause))
+      pays_budgets = true;
+    else if (!std::holds_alternative<GuaranteeClause>(clause.terms) &&
+             !std::holds_alternative<AdvanceClause>(clause.terms))
+      return false;
+  }
+  return pays_budgets;
+}
 
 void make_cells(ContractBook::Impl& book) {
   CellMaker maker(book);

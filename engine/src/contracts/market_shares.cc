@@ -2,6 +2,7 @@
 // C12. Who gets which share of the starts: fixed, or by what makes a provider attractive. Who does
 // not serve a municipality, or is not on the market, leaves his share to the others in proportion.
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "contracts/book.h"
@@ -23,14 +24,17 @@ Shares normalised(Shares shares) {
   return shares;
 }
 
+using Places = std::map<std::string, std::size_t>;  ///< Of providers, by id.
+
 /// One product in one municipality.
 class Market {
  public:
   Market(const ContractTerms& terms, const ContractFacts& facts, const Calendar& calendar,
-         std::size_t municipality, std::size_t product)
+         const Places& places, std::size_t municipality, std::size_t product)
       : terms_(terms),
         facts_(facts),
         calendar_(calendar),
+        places_(places),
         code_(facts.municipalities[municipality]),
         product_(product),
         id_(facts.products[product].id) {
@@ -50,12 +54,7 @@ class Market {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
   }
   [[nodiscard]] bool pays_here(const Contract& contract) const {
-    const bool for_budgets_only =
-        !contract.clauses.empty() &&
-        std::all_of(contract.clauses.begin(), contract.clauses.end(), [](const Clause& clause) {
-          return std::holds_alternative<PersonalBudgetClause>(clause.terms);
-        });
-    return !for_budgets_only && names(contract.products, id_) &&
+    return !is_for_budgets_only(contract) && names(contract.products, id_) &&
            (contract.municipalities.empty() || names(contract.municipalities, code_));
   }
   [[nodiscard]] bool runs(const Contract& contract, int month) const {
@@ -63,10 +62,9 @@ class Market {
            month <= calendar_.last_month(contract.to);
   }
   [[nodiscard]] std::size_t place(const std::string& provider) const {
-    const auto found = std::find_if(terms_.providers.begin(), terms_.providers.end(),
-                                    [&](const Provider& p) { return p.id == provider; });
-    check(found != terms_.providers.end());
-    return static_cast<std::size_t>(found - terms_.providers.begin());
+    const auto found = places_.find(provider);
+    check(found != places_.end());
+    return found->second;
   }
   /// Takes clients here in a month.
   [[nodiscard]] bool is_open(const Provider& provider, int month) const {
@@ -152,6 +150,7 @@ class Market {
   const ContractTerms& terms_;
   const ContractFacts& facts_;
   const Calendar& calendar_;
+  const Places& places_;
   const std::string& code_;
   std::size_t product_;
   const std::string& id_;
@@ -163,10 +162,12 @@ class Market {
 
 std::vector<MarketShare> market_shares(const ContractTerms& terms, const ContractFacts& facts) {
   const Calendar calendar(facts.years);
+  Places places;
+  for (std::size_t p = 0; p < terms.providers.size(); ++p) places.emplace(terms.providers[p].id, p);
   std::vector<MarketShare> all;
   for (std::size_t m = 0; m < facts.municipalities.size(); ++m)
     for (std::size_t p = 0; p < facts.products.size(); ++p) {
-      const Market market(terms, facts, calendar, m, p);
+      const Market market(terms, facts, calendar, places, m, p);
       Shares before;
       for (int month = 0; month < calendar.months(); ++month) {
         Shares now = market.shares(month);
