@@ -30,12 +30,18 @@ int first_month_of(const ContractBook::Impl& book, const BookContract& contract,
 
 /// Care of a personal budget, when the contract pays nothing else for the product.
 DeliveryForm form_of(const ContractBook::Impl& book, const IncentiveCase& on) {
-  const auto& clauses = book.terms.contracts[on.contract].clauses;
-  const bool only_budgets =
-      !clauses.empty() && std::all_of(clauses.begin(), clauses.end(), [](const Clause& clause) {
-        return std::holds_alternative<PersonalBudgetClause>(clause.terms);
-      });
-  return only_budgets ? DeliveryForm::personal_budget : DeliveryForm::in_kind;
+  return is_for_budgets_only(book.terms.contracts[on.contract]) ? DeliveryForm::personal_budget
+                                                                : DeliveryForm::in_kind;
+}
+
+/// First day after a month on which nobody has a contract for the care of a client: from then on it
+/// would cost and bring nothing, whatever he is given. The end of the years at the latest.
+int contracted_until(const ContractBook::Impl& book, const CareOrder& order, int month) {
+  const std::uint32_t cell =
+      book.cell_of(order.municipality, order.product, order.provider, order.form);
+  int next = month + 1;
+  while (next < book.months() && book.contract_at(cell, next)) ++next;
+  return book.calendar.month_start(next);
 }
 
 /// A unit more or less in the second month, or in the only one.
@@ -95,19 +101,22 @@ TrialClient ordinary_client(const ContractBook::Impl& book, const IncentiveCase&
   const ProductFacts& product = book.facts.products[on.product];
   const BookContract& contract = book.contracts[on.contract];
   const int days = std::max(1, static_cast<int>(std::lround(product.mean_days)));
-  const int latest = book.calendar.days() - days - month_days - 1;
-  const int middle = book.calendar.month_start(first_month_of(book, contract, options));
+  const int middle_month = first_month_of(book, contract, options);
+  const int middle = book.calendar.month_start(middle_month);
   const int earliest = book.calendar.month_start(contract.first_month);
   TrialClient client;
   client.order.monthly_volume = std::llround(product.mean_monthly * 1e6);
-  client.order.start = std::max(earliest, std::min(middle, latest));
-  client.order.end = std::min(client.order.start + days, book.calendar.days());
-  client.order.is_stopped = client.order.end < book.calendar.days();
   client.order.chance = 0x80000000;
   client.order.municipality = static_cast<std::uint16_t>(on.municipality);
   client.order.product = static_cast<std::uint16_t>(on.product);
   client.order.provider = static_cast<std::uint16_t>(on.provider);
   client.order.form = form_of(book, on);
+  // Sooner, so that he may also stay a month longer; shorter, when he fits in no other way.
+  const int until = contracted_until(book, client.order, middle_month);
+  const int latest = until - days - month_days - 1;
+  client.order.start = std::max(earliest, std::min(middle, latest));
+  client.order.end = std::min(client.order.start + days, until);
+  client.order.is_stopped = client.order.end < book.calendar.days();
   deliver_as_ordered(book, client);
   return client;
 }
@@ -126,8 +135,10 @@ std::optional<TrialClient> client_after(const ContractBook::Impl& book, const In
       if (!change_units(after, action == Action::unit_more)) return std::nullopt;
       return after;
     case Action::month_longer:
-      if (end + month_days >= book.calendar.days()) return std::nullopt;
       after.order.end = end + month_days;
+      if (after.order.end >= book.calendar.days() ||
+          after.order.end > contracted_until(book, after.order, book.calendar.day(end - 1).month))
+        return std::nullopt;
       break;
     case Action::month_shorter:
       if (end - month_days <= client.order.start) return std::nullopt;

@@ -214,6 +214,39 @@ TEST_F(PushProviders, AResultThatIsPaidForMakesOutcomesMatter) {
   EXPECT_EQ(flag(Action::better_outcome), std::nullopt);
 }
 
+TEST_F(PushProviders, TriesNothingAfterTheEndOfTheContract) {
+  facts.years = {2026, 2028};
+  facts.inhabitants = {{30'000, 30'000, 30'000}, {10'000, 10'000, 10'000}};
+  facts.products[0].price = {40_d, 40_d, 40_d};
+  facts.products[1].price = {90_d, 90_d, 90_d};
+  facts.products[0].mean_days = 365;
+  terms.providers[0].unit_cost.clear();
+  pay({clause(UnitClause{})});
+  terms.contracts[0].to = {2026, 12};
+  const ContractBook book(terms, facts);
+  const CareTally tally(book);
+  const std::vector<IncentiveCase> cases{{0, 0, 0, 0}};
+  const auto more = [](const std::vector<Incentive>& lines) { return lines.front(); };
+  // A year of ten half days of 40: all of it in 2026, at 71% of the price.
+  const Incentive year = more(incentives(book, tally, cases));
+  EXPECT_EQ(year.action, Action::client_more);
+  EXPECT_EQ(year.value, 4'800_eur);
+  EXPECT_EQ(year.municipality, 4'800_eur);
+  EXPECT_EQ(year.margin, 1'392_eur);
+  ASSERT_EQ(year.flags.size(), 1U);
+  EXPECT_EQ(year.flags.front().perverse, Perverse::volume);
+
+  // A stay of two years is cut to the one; with a contract that follows he stays for both.
+  facts.products[0].mean_days = 730;
+  const ContractBook longer(terms, facts);
+  EXPECT_EQ(more(incentives(longer, CareTally(longer), cases)).municipality, 4'800_eur);
+  terms.contracts.push_back(contract("l", {"a"}, {"day"}, {clause(UnitClause{})}));
+  terms.contracts[1].from = {2027, 1};
+  terms.contracts[1].to = {2027, 12};
+  const ContractBook followed(terms, facts);
+  EXPECT_EQ(more(incentives(followed, CareTally(followed), cases)).municipality, 9'600_eur);
+}
+
 TEST_F(PushProviders, TryingLeavesTheCountAsItWas) {
   pay({clause(UnitClause{})});
   const ContractBook book(terms, facts);
