@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "contracts/incentive_trial.h"
 #include "houvast/check.h"
+#include "money/exact.h"
 
 namespace houvast::contracts {
 namespace {
@@ -49,6 +51,41 @@ std::optional<Step> step_of(const ContractBook::Impl& book, const IncentiveCase&
   failed.order.reason = StopReason::dropped_out;
   failed.order.chance = UINT32_MAX;
   return Step{std::move(failed), std::move(after)};
+}
+
+/// With a client of whom is not known whether he will reach outcomes that are agreed with a chance
+/// (C4): the mean over his draw, weighed by how much of it lies between their chances.
+Money expected(Trial& trial, const ContractBook::Impl& book, TrialClient client) {
+  constexpr std::uint64_t all = std::uint64_t{1} << 32;
+  const CareOrder& order = client.order;
+  const Cell& cell =
+      book.cells[book.cell_of(order.municipality, order.product, order.provider, order.form)];
+  std::set<std::uint64_t> bounds{0, all};
+  for (std::uint32_t m = cell.meters_from; m < cell.meters_to; ++m)
+    if (book.meters[m].kind == Meter::Kind::agreed_ends) bounds.insert(book.meters[m].chance_below);
+  if (bounds.size() == 2) return trial.with(&client);
+
+  std::vector<Int128> received(book.terms.providers.size());
+  Int128 elsewhere = 0;
+  for (auto from = bounds.begin(); std::next(from) != bounds.end(); ++from) {
+    client.order.chance = static_cast<std::uint32_t>(*from);
+    const auto weight = static_cast<Int128>(*std::next(from) - *from);
+    const Money money = trial.with(&client);
+    for (std::size_t p = 0; p < received.size(); ++p)
+      received[p] += weight * money.received[p].count();
+    elsewhere += weight * money.elsewhere.count();
+  }
+  const auto mean = [](Int128 sum) {
+    return Cents(static_cast<std::int64_t>(divide_half_away(sum, all)));
+  };
+  Money money;
+  money.elsewhere = mean(elsewhere);
+  money.municipalities = money.elsewhere;
+  for (const Int128 sum : received) {
+    money.received.push_back(mean(sum));
+    money.municipalities += money.received.back();
+  }
+  return money;
 }
 
 Cents size(Cents amount) { return amount < Cents() ? -amount : amount; }
@@ -102,7 +139,7 @@ std::vector<Incentive> incentives(const ContractBook& book, const CareTally& tal
       tried.push_back(*std::move(moved));
     trial.choose(tried);
     const Money nobody = trial.with(nullptr);
-    const Money ordinary = trial.with(&client);
+    const Money ordinary = expected(trial, known, client);
     for (std::size_t a = 0; a < action_count; ++a) {
       const auto action = static_cast<Action>(a);
       const std::optional<Step> step = step_of(known, on, client, action);
@@ -117,7 +154,10 @@ std::vector<Incentive> incentives(const ContractBook& book, const CareTally& tal
       const Money before = is_outcome     ? trial.with(&*step->before)
                            : step->before ? ordinary
                                           : nobody;
-      const Money after = is_new ? ordinary : step->after ? trial.with(&*step->after) : nobody;
+      const Money after = is_new         ? ordinary
+                          : !step->after ? nobody
+                          : is_outcome   ? trial.with(&*step->after)
+                                         : expected(trial, known, *step->after);
       fill_in(line, known, before, after);
       line.flags = find_flags(line);
       lines.push_back(std::move(line));

@@ -214,6 +214,22 @@ TEST_F(PushProviders, AResultThatIsPaidForMakesOutcomesMatter) {
   EXPECT_EQ(flag(Action::better_outcome), std::nullopt);
 }
 
+TEST_F(PushProviders, AnAgreedResultCountsByItsChance) {
+  ResultClause result{.price = {{2026, 500_d}}, .measure = ResultClause::Measure::agreed};
+  // Without it a client more brings 600.
+  for (const auto& [chance, margin] : {std::pair{0.0, 600_eur}, std::pair{0.25, 725_eur},
+                                       std::pair{0.75, 975_eur}, std::pair{1.0, 1'100_eur}}) {
+    result.chance = chance;
+    pay({clause(UnitClause{}), clause(result)});
+    EXPECT_EQ(line(Action::client_more).margin, margin) << chance;
+    EXPECT_EQ(line(Action::unit_more).margin, 10_eur) << chance;
+    if (chance == 0) continue;
+    // Also when all will reach it, who fails brings nothing.
+    EXPECT_EQ(line(Action::better_outcome).margin, 500_eur) << chance;
+    EXPECT_EQ(flag(Action::better_outcome), std::nullopt) << chance;
+  }
+}
+
 TEST_F(PushProviders, TriesNothingAfterTheEndOfTheContract) {
   facts.years = {2026, 2028};
   facts.inhabitants = {{30'000, 30'000, 30'000}, {10'000, 10'000, 10'000}};

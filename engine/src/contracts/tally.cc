@@ -25,6 +25,11 @@ int last_month_of(const CareOrder& order, const Calendar& calendar) {
   return static_cast<int>(calendar.day(std::min<int>(order.end, calendar.days())).last_month());
 }
 
+/// The highest draw of who drops out misses what is certain, too: so C10 can try a failure.
+bool has_failed(const CareOrder& order) {
+  return order.reason == StopReason::dropped_out && order.chance == UINT32_MAX;
+}
+
 bool ran_before(const CareOrder& order) { return order.was_running || order.start < 0; }
 
 }  // namespace
@@ -143,7 +148,7 @@ void CareTally::Impl::measure(const Meter& meter, const CareOrder& order,
     case Meter::Kind::agreed_ends: {
       const bool is_reached = meter.kind == Meter::Kind::planned_ends
                                   ? order.reason == StopReason::planned
-                                  : order.chance < meter.chance_below;
+                                  : order.chance < meter.chance_below && !has_failed(order);
       if (order.is_stopped && is_reached && last < calendar.months())
         add_metered(meter.column, class_in(order, calendar, last), last, times);
       return;
