@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "contracts/tally.h"
 #include "money/exact.h"
 #include "money/unit_price.h"
 
@@ -56,19 +57,20 @@ ProviderCost cost_of(const ContractBook& book, const CareTally& tally, std::size
   const Provider& terms = book.terms().providers[provider];
   ProviderCost cost{.fixed = fixed_cost_of(terms, facts.years),
                     .variable = std::vector<Cents>(facts.months())};
-  for (std::size_t p = 0; p < facts.products.size(); ++p)
+  for (std::size_t p = 0; p < facts.products.size(); ++p) {
+    const std::string& id = facts.products[p].id;
+    if (!terms.unit_cost.contains(id) && !terms.start_cost.contains(id)) continue;
+    const std::vector<CareCount> months = tally.impl().delivered(provider, p);
     for (int year = facts.years.from; year <= facts.years.to; ++year) {
-      const std::string& id = facts.products[p].id;
       const UnitPrice unit = cost_price(terms.unit_cost, id, terms, facts.years.from, year);
       const UnitPrice start = cost_price(terms.start_cost, id, terms, facts.years.from, year);
       if (unit.units == 0 && start.units == 0) continue;
-      for (int m = 0; m < 12; ++m) {
-        const int month = (year - facts.years.from) * 12 + m;
-        cost.variable[static_cast<std::size_t>(month)] +=
-            amount_of(tally.volume(provider, p, month), unit) +
-            amount_of(tally.starts(provider, p, month) * 1'000'000, start);
-      }
+      const auto begin = static_cast<std::size_t>(year - facts.years.from) * 12;
+      for (std::size_t month = begin; month < begin + 12; ++month)
+        cost.variable[month] += amount_of(months[month].volume, unit) +
+                                amount_of(months[month].starts * 1'000'000, start);
     }
+  }
   return cost;
 }
 

@@ -5,6 +5,7 @@
 
 #include "contracts/cash.h"
 #include "contracts/provider_cost.h"
+#include "contracts/tally.h"
 #include "houvast/check.h"
 
 namespace houvast::contracts {
@@ -41,20 +42,6 @@ std::optional<std::int64_t> places_in(const Provider& provider, int year) {
   return given->second > 0 ? std::optional(given->second) : std::nullopt;
 }
 
-void add_clients(const ContractBook& book, const CareTally& tally, ProviderYear& year) {
-  const ContractFacts& facts = book.facts();
-  const int begin = (year.year - facts.years.from) * 12;
-  std::int64_t clients = 0;
-  for (std::size_t p = 0; p < facts.products.size(); ++p)
-    for (int month = begin; month < begin + 12; ++month) {
-      clients += tally.clients(year.provider, p, month);
-      year.starts += tally.starts(year.provider, p, month);
-    }
-  year.clients = static_cast<double>(clients) / 12;
-  if (const auto places = places_in(book.terms().providers[year.provider], year.year))
-    year.occupancy = year.clients / static_cast<double>(*places);
-}
-
 /// Cash at the end of every month of one provider, and what it comes to in each of his years.
 void add_cash(Cents opening, const ProviderCost& cost, std::span<const Cents> received,
               std::span<ProviderYear> years, std::vector<Cents>& cash) {
@@ -71,31 +58,63 @@ void add_cash(Cents opening, const ProviderCost& cost, std::span<const Cents> re
   }
 }
 
-MarketYear market_of(const ContractBook& book, const CareTally& tally, std::size_t product,
-                     int year) {
-  MarketYear market{.product = static_cast<std::uint16_t>(product),
-                    .year = year,
-                    .shares = {},
-                    .concentration = {}};
-  const int begin = (year - book.facts().years.from) * 12;
-  Millionths all = 0;
-  for (std::size_t p = 0; p < book.terms().providers.size(); ++p) {
-    MarketYear::Share share{.provider = static_cast<std::uint16_t>(p)};
-    for (int month = begin; month < begin + 12; ++month) {
-      share.volume += tally.volume(p, product, month);
-      share.starts += tally.starts(p, product, month);
-    }
-    if (share.volume == 0 && share.starts == 0) continue;
-    all += share.volume;
-    market.shares.push_back(share);
+/// What a provider delivered of a product in a year, counted from the first.
+MarketYear::Share share_in(std::span<const CareCount> months, std::size_t year) {
+  MarketYear::Share share;
+  for (const CareCount& count : months.subspan(year * 12, 12)) {
+    share.volume += count.volume;
+    share.starts += count.starts;
   }
-  if (all == 0) return market;
+  return share;
+}
+
+void divide_market(MarketYear& market) {
+  Millionths all = 0;
+  for (const MarketYear::Share& share : market.shares) all += share.volume;
+  if (all == 0) return;
   market.concentration = 0;
   for (MarketYear::Share& share : market.shares) {
     share.share = static_cast<double>(share.volume) / static_cast<double>(all);
     *market.concentration += share.share * share.share;
   }
-  return market;
+}
+
+/// Clients and starts of all providers, and the market of every product. The months of a provider
+/// and product are read once.
+void add_care(const ContractBook& book, const CareTally& tally, Economics& economics) {
+  const ContractFacts& facts = book.facts();
+  const std::vector<Provider>& providers = book.terms().providers;
+  const auto count = static_cast<std::size_t>(facts.years.count());
+  std::vector<std::int64_t> client_months(economics.years.size());
+  for (std::size_t product = 0; product < facts.products.size(); ++product) {
+    std::vector<MarketYear> markets;
+    for (int year = facts.years.from; year <= facts.years.to; ++year)
+      markets.push_back({.product = static_cast<std::uint16_t>(product),
+                         .year = year,
+                         .shares = {},
+                         .concentration = {}});
+    for (std::size_t p = 0; p < providers.size(); ++p) {
+      const std::vector<CareCount> months = tally.impl().delivered(p, product);
+      for (std::size_t m = 0; m < months.size(); ++m)
+        client_months[p * count + m / 12] += months[m].clients;
+      for (std::size_t y = 0; y < count; ++y) {
+        MarketYear::Share share = share_in(months, y);
+        share.provider = static_cast<std::uint16_t>(p);
+        economics.years[p * count + y].starts += share.starts;
+        if (share.volume != 0 || share.starts != 0) markets[y].shares.push_back(share);
+      }
+    }
+    for (MarketYear& market : markets) {
+      divide_market(market);
+      economics.market.push_back(std::move(market));
+    }
+  }
+  for (std::size_t i = 0; i < economics.years.size(); ++i) {
+    ProviderYear& year = economics.years[i];
+    year.clients = static_cast<double>(client_months[i]) / 12;
+    if (const auto places = places_in(providers[year.provider], year.year))
+      year.occupancy = year.clients / static_cast<double>(*places);
+  }
 }
 
 }  // namespace
@@ -107,21 +126,15 @@ Economics provider_years(const ContractBook& book, const CareTally& tally,
   const auto count = static_cast<std::size_t>(facts.years.count());
   Economics economics;
   for (std::size_t p = 0; p < providers.size(); ++p)
-    for (int year = facts.years.from; year <= facts.years.to; ++year) {
-      ProviderYear line{.provider = static_cast<std::uint16_t>(p), .year = year};
-      add_clients(book, tally, line);
-      economics.years.push_back(line);
-    }
+    for (int year = facts.years.from; year <= facts.years.to; ++year)
+      economics.years.push_back({.provider = static_cast<std::uint16_t>(p), .year = year});
+  add_care(book, tally, economics);
   add_revenue(facts, settlement.lines, economics.years);
 
   const std::vector<ProviderCash> flows = cash_flows(book, settlement.lines);
   for (std::size_t p = 0; p < providers.size(); ++p)
     add_cash(providers[p].cash, cost_of(book, tally, p), flows[p].by_month,
              std::span(economics.years).subspan(p * count, count), economics.cash);
-
-  for (std::size_t product = 0; product < facts.products.size(); ++product)
-    for (int year = facts.years.from; year <= facts.years.to; ++year)
-      economics.market.push_back(market_of(book, tally, product, year));
   return economics;
 }
 
