@@ -3,6 +3,7 @@
 // of what it says, so the same records always give the same sheet.
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "contracts/book.h"
 
@@ -77,12 +78,17 @@ class SheetMaker {
                                                          const CareOrder& order) const {
     if (!record.provider.empty()) return book_.find_provider(record.provider);
     const int month = book_.calendar.day(std::max(0, static_cast<int>(order.start))).month;
-    const MarketShare* row = nullptr;
-    for (const MarketShare& share : shares_)
-      if (share.municipality == order.municipality && share.product == order.product &&
-          share.month <= month)
-        row = &share;
-    if (row == nullptr || row->shares.empty()) return std::nullopt;
+    // Rows come in this order; the last of the market up to the month holds.
+    const auto after =
+        std::partition_point(shares_.begin(), shares_.end(), [&](const MarketShare& share) {
+          return std::tuple(share.municipality, share.product, share.month) <=
+                 std::tuple(order.municipality, order.product, month);
+        });
+    if (after == shares_.begin()) return std::nullopt;
+    const auto row = std::prev(after);
+    if (row->municipality != order.municipality || row->product != order.product ||
+        row->shares.empty())
+      return std::nullopt;
     double left = Hash().add(record.client).add(record.product).add("provider").uniform();
     for (const auto& [provider, share] : row->shares) {
       left -= share;

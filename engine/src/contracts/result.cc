@@ -4,6 +4,7 @@
 #include <map>
 #include <span>
 #include <tuple>
+#include <unordered_map>
 
 #include "contracts/clause.h"
 
@@ -59,7 +60,10 @@ bool came_back(OrdersOfClient orders, const KeptOrder& self, int from, int to) {
 
 class ReturnCount {
  public:
-  ReturnCount(const ClauseContext& at, int months) : at_(at), months_(months) {}
+  ReturnCount(const ClauseContext& at, int months) : at_(at), months_(months) {
+    const std::vector<std::uint32_t>& cells = at.of_clause().cells;
+    for (std::size_t i = 0; i < cells.size(); ++i) places_.emplace(cells[i], i);
+  }
 
   void count(OrdersOfClient orders) {
     for (const KeptOrder* kept : orders) {
@@ -80,15 +84,15 @@ class ReturnCount {
   [[nodiscard]] std::optional<std::size_t> place_of(const CareOrder& order) const {
     const std::uint32_t cell =
         at_.book.cell_of(order.municipality, order.product, order.provider, order.form);
-    const std::vector<std::uint32_t>& cells = at_.of_clause().cells;
-    const auto found = std::find(cells.begin(), cells.end(), cell);
+    const auto found = places_.find(cell);
     const int last_month = at_.book.calendar.day(order.end - 1).month;
-    if (found == cells.end() || at_.book.contract_at(cell, last_month) != at_.contract) return {};
-    return static_cast<std::size_t>(found - cells.begin());
+    if (found == places_.end() || at_.book.contract_at(cell, last_month) != at_.contract) return {};
+    return found->second;
   }
 
   const ClauseContext& at_;
   int months_;
+  std::unordered_map<std::uint32_t, std::size_t> places_;  ///< Of cells in BookClause::cells.
   Outcomes outcomes_;
 };
 
