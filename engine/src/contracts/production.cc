@@ -144,9 +144,10 @@ void pay(const ClientFollowingClause& terms, const ClauseContext& at,
   });
 }
 
-/// Who started under the contract is paid by it until the end, also after its last month; the price
-/// is that of the year of the start. Of who was in care before the contract only the end is paid,
-/// at the price of the year in which it is.
+/// Start and parts of who started under the contract are paid at the price of the year of the
+/// start, also after its last month. The end is paid by the contract of its month at the price of
+/// its year, whoever started: orders are counted by month, and their ends no longer know their
+/// starts.
 void pay(const TrajectoryClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
   const BookContract& contract = at.of_contract();
   CellCounts counts(at.tally);
