@@ -39,6 +39,7 @@ class ExpectedPayments {
     std::size_t contract = 0;
     Cents amount;
     Millionths volume = 0;
+    bool has_care = false;  ///< In its own months; else it pays for care of another.
   };
   [[nodiscard]] Cents of(const ExpectedCare& care) const;
   /// The same by contract, in order of time; replaces what was in `parts`.
@@ -80,7 +81,7 @@ class CeilingRoom final : public demand::Room {
   [[nodiscard]] int year_end() const;
   [[nodiscard]] ExpectedCare care_of(const demand::RoomRequest& request) const;
   /// What care asks of each limit, into `needs_`.
-  void find_needs(const demand::RoomRequest& request, const ExpectedCare& care, int clients);
+  void find_needs(const demand::RoomRequest& request, const ExpectedCare& care);
   void book(int times);
 
   std::shared_ptr<const Plan> plan_;

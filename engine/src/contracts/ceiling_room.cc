@@ -156,13 +156,11 @@ ExpectedCare CeilingRoom::care_of(const demand::RoomRequest& request) const {
   return care;
 }
 
-void CeilingRoom::find_needs(const demand::RoomRequest& request, const ExpectedCare& care,
-                             int clients) {
+void CeilingRoom::find_needs(const demand::RoomRequest& request, const ExpectedCare& care) {
   needs_.clear();
   plan_->payments.parts_of(care, parts_);
   const bool is_specialist = plan_->book.facts.products[care.product].line == 2;
-  for (std::size_t i = 0; i < parts_.size(); ++i) {
-    const ExpectedPayments::Part& part = parts_[i];
+  for (const ExpectedPayments::Part& part : parts_) {
     for (const std::size_t l : plan_->limits_of(part.contract, care.municipality)) {
       const Plan::Limit& limit = plan_->limits[l];
       if (limit.level == Ceiling::Level::specialist && !is_specialist) continue;
@@ -172,7 +170,8 @@ void CeilingRoom::find_needs(const demand::RoomRequest& request, const ExpectedC
       if (need == needs_.end()) need = needs_.insert(needs_.end(), {.limit = l, .used = {}});
       need->used.amount += part.amount;
       need->used.activities += part.volume;
-      if (i == 0) need->used.clients += clients;
+      // Limits of clients are of one contract, also of one that begins in the course of the year.
+      if (part.has_care) need->used.clients = 1;
     }
   }
 }
@@ -183,7 +182,7 @@ bool CeilingRoom::has_room(const demand::RoomRequest& request) {
     const auto capacity = plan_->capacity[*request.provider][year_];
     if (capacity && in_care_[*request.provider] >= *capacity) return false;
   }
-  find_needs(request, care_of(request), 1);
+  find_needs(request, care_of(request));
   return std::all_of(needs_.begin(), needs_.end(), [&](const Need& need) {
     const Limits& limits = plan_->limits[need.limit].by_year[year_];
     const Used& used = used_[need.limit];
@@ -208,20 +207,20 @@ void CeilingRoom::book(int times) {
 
 void CeilingRoom::started(const demand::RoomRequest& request) {
   if (request.provider) ++in_care_[*request.provider];
-  find_needs(request, care_of(request), 1);
+  find_needs(request, care_of(request));
   book(1);
 }
 
-/// Instead of what was booked until the end of the year comes what it was until today; it stays a
-/// client of the year.
+/// Instead of what was booked until the end of the year comes what it was until today. It stays a
+/// client of the year under the contracts under which it had care for a day.
 void CeilingRoom::stopped(const demand::RoomRequest& request, int day) {
   if (request.provider) --in_care_[*request.provider];
   ExpectedCare care = care_of(request);
-  find_needs(request, care, 0);
+  find_needs(request, care);
   book(-1);
   care.to = day;
   care.stops = true;
-  find_needs(request, care, 0);
+  find_needs(request, care);
   book(1);
 }
 

@@ -126,6 +126,56 @@ TEST(CeilingRoom, CountsClientsOfTheYear) {
   EXPECT_TRUE(world.ask(request(home_care, berk, 1, year_days)));
 }
 
+// Berk has a contract until July and another from then on, with at most two clients in the year.
+ContractTerms two_contracts_of_berk() {
+  ContractTerms all = terms();
+  Contract second = all.contracts[0];
+  all.contracts[0].to = {2026, 6};
+  second.id = "berk_2";
+  second.from = {2026, 7};
+  all.contracts.insert(all.contracts.begin() + 1, second);
+  Ceiling ceiling = ceiling_of("berk_2", 0_eur);
+  ceiling.budget.clear();
+  ceiling.clients = {{2026, 2}};
+  all.ceilings = {ceiling};
+  return all;
+}
+
+TEST(CeilingRoom, CountsClientsUnderTheContractThatComesLaterInTheYear) {
+  World world(two_contracts_of_berk());
+  std::vector<CareOrder> orders;
+  for (const int day : {60, 61, 200, 201, 202})
+    if (world.ask(request(home_care, berk, 4, day))) orders.push_back(order(home_care, berk, 4, day));
+  EXPECT_EQ(orders.size(), 2U);
+  EXPECT_EQ(sum(settle(world.book, count(world.book, orders)), LineKind::ceiling), 0_eur);
+}
+
+TEST(CeilingRoom, GivesBackAClientWhoStopsBeforeTheContractBegins) {
+  World world(two_contracts_of_berk());
+  EXPECT_TRUE(world.ask(request(home_care, berk, 4, 60)));
+  EXPECT_TRUE(world.ask(request(home_care, berk, 4, 61)));
+  EXPECT_FALSE(world.ask(request(home_care, berk, 4, 200)));
+  world.room.stopped(request(home_care, berk, 4, 60), july);
+  EXPECT_TRUE(world.ask(request(home_care, berk, 4, 200)));
+  world.room.stopped(request(home_care, berk, 4, 61), july + 1);
+  EXPECT_FALSE(world.ask(request(home_care, berk, 4, 202)));
+}
+
+TEST(CeilingRoom, GivesBackAClientWhoEndsOnFirstOfJanuary) {
+  Ceiling ceiling = ceiling_of("berk", 0_eur);
+  ceiling.budget.clear();
+  ceiling.clients = {{2026, 1}};
+  World world(with({ceiling}));
+  world.room.new_year(2027);
+  RoomRequest runs = request(home_care, berk, 4, year_days);
+  runs.is_running = true;
+  runs.since = 60;
+  world.room.started(runs);
+  EXPECT_FALSE(world.ask(request(home_care, berk, 4, year_days)));
+  world.room.stopped(runs, year_days);
+  EXPECT_TRUE(world.ask(request(home_care, berk, 4, year_days)));
+}
+
 TEST(CeilingRoom, CountsActivitiesOfTheYear) {
   Ceiling ceiling = ceiling_of("berk", 0_eur);
   ceiling.budget.clear();

@@ -246,9 +246,10 @@ void ExpectedPayments::parts_of(const ExpectedCare& care, std::vector<Part>& par
     const auto contract = book.contract_at(cell, month);
     if (!contract) continue;
     if (parts.empty() || parts.back().contract != *contract)
-      parts.push_back({.contract = *contract, .amount = {}, .volume = 0});
+      parts.push_back({.contract = *contract, .amount = {}, .volume = 0, .has_care = false});
     const MonthOfCare now = plan_->month_of_care(care, month);
     parts.back().volume += now.volume;
+    if (now.days > 0) parts.back().has_care = true;
     for (const Payment& payment : plan_->payments_of(*contract, care.product, care.form, month))
       if (moments.happens(payment, month))
         parts.back().amount += paid_in(payment, now, care.price_factor);
@@ -261,8 +262,10 @@ void ExpectedPayments::parts_of(const ExpectedCare& care, std::vector<Part>& par
        plan_->payments_of(*contract, care.product, care.form, *moments.since)) {
     const int due = *moments.since + payment.months;
     if (payment.moment == Payment::Moment::after_start && due >= first && due < year_end)
-      parts.push_back(
-          {.contract = *contract, .amount = upwards(payment, payment.price, 1, 1), .volume = 0});
+      parts.push_back({.contract = *contract,
+                       .amount = upwards(payment, payment.price, 1, 1),
+                       .volume = 0,
+                       .has_care = false});
   }
 }
 
