@@ -145,7 +145,8 @@ TEST(CeilingRoom, CountsClientsUnderTheContractThatComesLaterInTheYear) {
   World world(two_contracts_of_berk());
   std::vector<CareOrder> orders;
   for (const int day : {60, 61, 200, 201, 202})
-    if (world.ask(request(home_care, berk, 4, day))) orders.push_back(order(home_care, berk, 4, day));
+    if (world.ask(request(home_care, berk, 4, day)))
+      orders.push_back(order(home_care, berk, 4, day));
   EXPECT_EQ(orders.size(), 2U);
   EXPECT_EQ(sum(settle(world.book, count(world.book, orders)), LineKind::ceiling), 0_eur);
 }
@@ -297,6 +298,17 @@ TEST(ExpectedPayments, KnowWhatLeversMakeOfThePrice) {
   care.price_factor = 1.1;
   const Clause clause{.preset = {}, .products = {}, .terms = UnitClause{.price = {{2026, 3_d}}}};
   EXPECT_EQ(expected(clause, care), 33_eur);
+}
+
+// 10.5 hours a month are billed as 11 (IV079); two days of it, 0.7 hours, as one.
+TEST(ExpectedPayments, RoundToWholeHoursUpwards) {
+  UnitClause hours{.price = {{2026, 60_d}}};
+  hours.billing.whole_hours = true;
+  ExpectedCare care = days(0, 31);
+  care.monthly_volume = 10'500'000;
+  EXPECT_EQ(expected({.preset = {}, .products = {}, .terms = hours}, care), 660_eur);
+  care.to = 2;
+  EXPECT_EQ(expected({.preset = {}, .products = {}, .terms = hours}, care), 60_eur);
 }
 
 // 1,000 euro: a tenth at the start, a half after two months, the rest at the end, which an ordinary

@@ -19,7 +19,14 @@ struct Payment {
   UnitPrice price;  ///< Of a unit; levers change it. Other prices they leave alone.
   /// Times this fraction.
   std::int64_t numerator = 1, denominator = 1;
+  bool whole_hours = false;  ///< IV079. Maxima of billing only make it less.
 };
+
+/// IV079 rounds to whole hours and to one at least: at most this.
+Millionths up_to_hours(Millionths hours) {
+  constexpr Millionths hour = 1'000'000;
+  return (hours + hour - 1) / hour * hour;
+}
 
 std::int64_t scale_of(Decimal number) {
   std::int64_t scale = 1;
@@ -49,7 +56,9 @@ class PaymentsOf {
   void operator()(const UnitClause& terms) {
     // The price of the share is rounded, as the clause does.
     const std::int64_t share = times(Cents(price(terms.price).units), terms.share).count();
-    if (in_kind()) add(payment(Payment::Moment::unit, {share}, Decimal(1)));
+    Payment paid = payment(Payment::Moment::unit, {share}, Decimal(1));
+    paid.whole_hours = terms.billing.whole_hours;
+    if (in_kind()) add(paid);
   }
   void operator()(const ClientFollowingClause& terms) {
     if (in_kind()) add(payment(Payment::Moment::unit, price(terms.price), Decimal(1)));
@@ -149,7 +158,8 @@ struct MonthOfCare {
 
 Cents paid_in(const Payment& payment, const MonthOfCare& month, double price_factor) {
   if (payment.moment == Payment::Moment::unit)
-    return upwards(payment, scaled(payment.price, price_factor), month.volume, 1'000'000);
+    return upwards(payment, scaled(payment.price, price_factor),
+                   payment.whole_hours ? up_to_hours(month.volume) : month.volume, 1'000'000);
   if (payment.moment == Payment::Moment::person_year)
     return upwards(payment, payment.price, month.days, month.days_in_year);
   return upwards(payment, payment.price, 1, 1);
