@@ -311,6 +311,25 @@ TEST(ExpectedPayments, RoundToWholeHoursUpwards) {
   EXPECT_EQ(expected({.preset = {}, .products = {}, .terms = hours}, care), 60_eur);
 }
 
+// Half of 0.0101 euro is 0.00505, rounded to 0.0051: 1,000 units are 5.10 and not 5.05.
+TEST(ExpectedPayments, AreAtThePriceOfAPersonalBudgetAsItIsSettled) {
+  ContractTerms all = terms();
+  all.contracts[0].clauses = {{.preset = {}, .products = {}, .terms = PersonalBudgetClause()}};
+  ContractFacts known = facts();
+  known.products[home_care].price = {0.0101_d, 0.0101_d};
+  known.products[home_care].personal_budget_factor = 0.5_d;
+  const ContractBook book(all, known);
+  CareOrder care = order(home_care, berk, 1'000, 0, 31);
+  care.form = DeliveryForm::personal_budget;
+  ExpectedCare same = days(0, 31);
+  same.product = home_care;
+  same.provider = berk;
+  same.form = care.form;
+  same.monthly_volume = care.monthly_volume;
+  EXPECT_EQ(sum(settle(book, count(book, {care})), LineKind::budget_advance), 5.10_eur);
+  EXPECT_EQ(ExpectedPayments(book).of(same), 5.10_eur);
+}
+
 // 1,000 euro: a tenth at the start, a half after two months, the rest at the end, which an ordinary
 // client reaches after 100 days.
 TEST(ExpectedPayments, PayTrajectoriesInParts) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "contracts/book.h"
+#include "contracts/care_price.h"
 #include "domain/month_volume.h"
 #include "domain/price_factor.h"
 #include "houvast/ceiling_room.h"
@@ -90,10 +91,10 @@ class PaymentsOf {
   }
   void operator()(const PersonalBudgetClause& terms) {
     if (in_kind()) return;
-    const bool is_own = value_in(terms.price, book_.calendar.year_of(month_)).has_value();
-    Payment paid =
-        payment(Payment::Moment::unit, price(terms.price),
-                is_own ? Decimal(1) : book_.facts.products[product_].personal_budget_factor);
+    // The price times the factor is rounded, as the clause does.
+    const UnitPrice budget_price =
+        terms.price.empty() ? care_price(book_, product_, form_, month_, 1) : price(terms.price);
+    Payment paid = payment(Payment::Moment::unit, budget_price, Decimal(1));
     if (!terms.in_advance) {
       const std::int64_t scale = scale_of(terms.unspent);
       paid.numerator *= scale - terms.unspent.units();
