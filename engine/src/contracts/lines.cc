@@ -23,13 +23,28 @@ int source_kind(LineKind kind) {
   }
 }
 
+/// Places as one number, in their order: two numbers compare faster than nine fields.
+std::uint64_t source_key(const ContractLine& line) {
+  return std::uint64_t{line.contract} << 40 |
+         static_cast<std::uint64_t>(source_kind(line.kind)) << 32 |
+         std::uint64_t{line.source} << 16 | line.municipality;
+}
+
+std::uint64_t care_key(const ContractLine& line) {
+  const auto place = [](std::optional<std::uint16_t> of) {
+    return of ? std::uint64_t{*of} + 1 : std::uint64_t{0};
+  };
+  return place(line.product) << 47 | place(line.provider) << 30 |
+         static_cast<std::uint64_t>(line.month);
+}
+
 bool comes_before(const ContractLine& a, const ContractLine& b) {
-  if (a.contract != b.contract) return a.contract < b.contract;
-  const int a_kind = source_kind(a.kind), b_kind = source_kind(b.kind);
-  return std::tie(a_kind, a.source, a.municipality, a.product, a.provider, a.month, a.kind, a.part,
-                  a.care, a.from_provider) < std::tie(b_kind, b.source, b.municipality, b.product,
-                                                      b.provider, b.month, b.kind, b.part, b.care,
-                                                      b.from_provider);
+  const std::uint64_t a_source = source_key(a), b_source = source_key(b);
+  if (a_source != b_source) return a_source < b_source;
+  const std::uint64_t a_care = care_key(a), b_care = care_key(b);
+  if (a_care != b_care) return a_care < b_care;
+  return std::tie(a.kind, a.part, a.care, a.from_provider) <
+         std::tie(b.kind, b.part, b.care, b.from_provider);
 }
 
 }  // namespace

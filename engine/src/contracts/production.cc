@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // C2. Pay for production. Every line is a quantity times a price, rounded once.
 #include <array>
+#include <map>
+#include <optional>
 
 #include "contracts/clause.h"
 #include "domain/price_factor.h"
@@ -61,13 +63,13 @@ ContractLine line_for(const ClauseContext& at, LineKind kind, const Cell& cell, 
   return line;
 }
 
-void add_line(ContractLine line, Millionths quantity, UnitPrice price,
+void add_line(const ContractLine& line, Millionths quantity, UnitPrice price,
               std::vector<ContractLine>& to) {
   if (quantity == 0 || price.units == 0) return;
-  line.quantity = quantity;
-  line.price = price.units;
-  line.amount = amount_of(quantity, price);
-  to.push_back(line);
+  ContractLine& added = to.emplace_back(line);
+  added.quantity = quantity;
+  added.price = price.units;
+  added.amount = amount_of(quantity, price);
 }
 
 /// Gives `visit` every cell of a clause, month of the contract and class in which something was
@@ -94,18 +96,81 @@ UnitPrice own_price(const ClauseContext& at, const ByYear<Decimal>& price, int m
 
 }  // namespace
 
+namespace {
+
+/// The price of a unit of one product by year, share included.
+std::vector<UnitPrice> prices_by_year(const UnitClause& terms, const ClauseContext& at,
+                                      std::size_t product) {
+  std::vector<UnitPrice> prices;
+  for (int month = 0; month < at.book.months(); month += 12)
+    prices.push_back(share_of(at.book.price_in(terms.price, product, month), terms.share));
+  return prices;
+}
+
+/// Volumes of a cell, month after month, of the classes that have any.
+class Volumes {
+ public:
+  Volumes(const ClauseContext& at, std::size_t place) : at_(at) {
+    const BookClause& clause = at.of_clause();
+    if (!clause.columns.empty()) column_ = clause.columns[place];
+    for (const CareClass care : care_classes) {
+      if (at.tally.is_empty(clause.cells[place], care)) continue;
+      const CareChange* row = at.tally.row(clause.cells[place], care);
+      parts_[count_++] = {care, row + 1, row[0].volume};
+    }
+  }
+
+  /// Gives `visit` the volumes of a month. Months must come one after the other, from 0.
+  template <class Visit>
+  void next(int month, const Visit& visit) {
+    for (std::size_t i = 0; i < count_; ++i) {
+      Part& part = parts_[i];
+      part.volume += part.months[month].volume;
+      const Millionths volume =
+          column_ ? at_.tally.metered(*column_, part.care, month) : part.volume;
+      if (volume != 0) visit(part.care, volume);
+    }
+  }
+
+ private:
+  struct Part {
+    CareClass care = CareClass::started;
+    const CareChange* months = nullptr;
+    Millionths volume = 0;
+  };
+
+  const ClauseContext& at_;
+  std::optional<std::uint32_t> column_;
+  std::array<Part, class_count> parts_;
+  std::size_t count_ = 0;
+};
+
+}  // namespace
+
+/// Most lines of a book are these, so they are made in one pass over the months.
 void pay(const UnitClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {
+  const BookContract& contract = at.of_contract();
   const BookClause& clause = at.of_clause();
-  each_count(at, [&](std::size_t i, const Cell& cell, CareClass care, int month,
-                     const CareCount& count) {
-    const Millionths volume =
-        clause.columns.empty() ? count.volume : at.tally.metered(clause.columns[i], care, month);
-    if (volume == 0) return;
-    const UnitPrice price =
-        share_of(at.book.price_in(terms.price, cell.product, month), terms.share);
-    const double factor = at.tally.price_factor(*cell.municipality, cell.product, month);
-    add_line(line_for(at, LineKind::unit, cell, care, month), volume, scaled(price, factor), to);
-  });
+  std::map<std::uint16_t, std::vector<UnitPrice>> prices;
+  for (const std::uint16_t product : clause.products)
+    prices[product] = prices_by_year(terms, at, product);
+  const bool has_levers = !at.tally.price_factors.empty();
+  for (std::size_t i = 0; i < clause.cells.size(); ++i) {
+    const Cell& cell = at.book.cells[clause.cells[i]];
+    const std::vector<UnitPrice>& by_year = prices.at(cell.product);
+    ContractLine line = line_for(at, LineKind::unit, cell, CareClass::started, 0);
+    Volumes volumes(at, i);
+    for (line.month = 0; line.month <= contract.last_month; ++line.month) {
+      UnitPrice price = by_year[static_cast<std::size_t>(line.month / 12)];
+      if (has_levers)
+        price = scaled(price, at.tally.price_factor(*cell.municipality, cell.product, line.month));
+      volumes.next(line.month, [&](CareClass care, Millionths volume) {
+        if (line.month < contract.first_month) return;
+        line.care = care;
+        add_line(line, volume, price, to);
+      });
+    }
+  }
 }
 
 void pay(const FunctionClause& terms, const ClauseContext& at, std::vector<ContractLine>& to) {

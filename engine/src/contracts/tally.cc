@@ -32,6 +32,75 @@ bool has_failed(const CareOrder& order) {
 
 bool ran_before(const CareOrder& order) { return order.was_running || order.start < 0; }
 
+/// What counting an order looks at, copied so that the compiler knows that nothing changes it.
+struct Rows {
+  const DayInfo* days;
+  const std::uint16_t* new_years;
+  CareChange* changes;
+  std::uint8_t* touched;
+  std::size_t width;
+  int last_day;
+};
+
+Rows rows_of(CareTally::Impl& tally) {
+  const Calendar& calendar = tally.book->calendar;
+  return {&calendar.day(0),     tally.new_years.data(), tally.changes.data(),
+          tally.touched.data(), tally.width(),          calendar.days()};
+}
+
+/// Differences: of the volume at the first month and the one after it, at the last and the one
+/// after it; of the clients at the months in which they come and go. On 1 January care of the year
+/// before becomes care that runs: it moves by `moved`, which is 0 when there is nothing to move,
+/// since a branch that goes either way costs more than adding nothing.
+template <int Times>
+inline void count_stay(const Rows& rows, std::uint32_t cell, const CareOrder& order,
+                       Millionths monthly) {
+  const int start = std::max<int>(0, order.start);
+  const int end = std::min<int>(order.end, rows.last_day);
+  if (end <= start) return;
+  const DayInfo first = rows.days[start], last = rows.days[end];
+  const Millionths volume = monthly * Times;
+  const Millionths before_first = volume_before(first, monthly) * Times;
+  const Millionths before_last = volume_before(last, monthly) * Times;
+  const bool ran = ran_before(order);
+  const CareClass care = order.is_acute ? CareClass::acute
+                         : ran          ? CareClass::running
+                                        : CareClass::started;
+  const std::size_t place = cell * class_count + static_cast<std::size_t>(care);
+  rows.touched[place] = 1;
+  CareChange* const from = rows.changes + place * rows.width + 1;  // Before it: before the months.
+  const int started = ran ? 0 : Times;
+  CareChange& came = from[first.month];
+  came.volume += volume - before_first;
+  came.starts += started;
+  came.net += started;
+  came.days += started * days_left(first);
+  (&came)[1].volume += before_first;
+  from[-1].net += Times - started;
+
+  const int new_year = rows.new_years[first.month];
+  // Of who stops on the last day of the years too; of who runs on, the month after them.
+  const int stops_last = static_cast<int>(order.is_stopped & (order.end == rows.last_day));
+  const int last_month = static_cast<int>(last.last_month()) - stops_last;
+  const auto moves = static_cast<unsigned>((care == CareClass::started) & (last_month >= new_year));
+  static_assert(static_cast<int>(CareClass::running) == static_cast<int>(CareClass::started) + 1);
+  rows.touched[place + moves] = 1;
+  CareChange* const to = from + moves * rows.width;
+  const Millionths moved_volume = volume * moves;
+  const int moved = Times * static_cast<int>(moves);
+  from[new_year].volume -= moved_volume;
+  from[new_year - 1].net -= moved;
+  to[new_year].volume += moved_volume;
+  to[new_year - 1].net += moved;
+
+  to[last.month].volume += before_last - volume;
+  to[last.month + 1].volume -= before_last;
+  CareChange& gone = to[last_month];
+  gone.net -= Times;
+  gone.stops += order.is_stopped ? Times : 0;
+  gone.days -= last.month == last_month ? Times * days_left(last) : 0;
+}
+
 }  // namespace
 
 CareCount& CareCount::operator+=(const CareCount& other) {
@@ -83,54 +152,19 @@ void CareTally::Impl::clear() {
   price_factors.clear();
 }
 
-/// Differences: of the volume at the first month and the one after it, at the last and the one
-/// after it; of the clients at the months in which they come and go. On 1 January care of the year
-/// before becomes care that runs: it moves by `moved`, times 0 when there is nothing to move, since
-/// a branch that goes either way costs more than adding nothing.
 void CareTally::Impl::count(std::uint32_t cell, const CareOrder& order,
                             std::span<const Delivery> delivered, int times) {
-  const Calendar& calendar = book->calendar;
-  const Span span = within_years(order, calendar);
+  const Millionths monthly = delivered.empty() ? order.monthly_volume : 0;
+  if (times == 1)
+    count_stay<1>(rows_of(*this), cell, order, monthly);
+  else
+    count_stay<-1>(rows_of(*this), cell, order, monthly);
+  const Span span = within_years(order, book->calendar);
   if (span.end <= span.start) return;
-  const DayInfo& first = calendar.day(span.start);
-  const DayInfo& last = calendar.day(span.end);
-  const int last_month = last_month_of(order, calendar);
-  const bool ran = ran_before(order);
-  const CareClass at_start = order.is_acute ? CareClass::acute
-                             : ran          ? CareClass::running
-                                            : CareClass::started;
-  const int counts_volume = delivered.empty() ? times : 0;
-  const Millionths monthly = order.monthly_volume * counts_volume;
-  const Millionths before_first = volume_before(first, order.monthly_volume) * counts_volume;
-  const Millionths before_last = volume_before(last, order.monthly_volume) * counts_volume;
-
-  CareChange* const from = row(cell, at_start) + 1;  // The months, one place before the first.
-  const int started = ran ? 0 : times;
-  from[first.month].volume += monthly - before_first;
-  from[first.month].starts += started;
-  from[first.month].net += started;
-  from[first.month].days += started * days_left(first);
-  from[first.month + 1].volume += before_first;
-  from[-1].net += times - started;
-
-  const int new_year = new_years[first.month];
-  const bool moves = (at_start == CareClass::started) & (last_month >= new_year);
-  const int moved = moves ? times : 0;
-  CareChange* const to = moves ? row(cell, CareClass::running) + 1 : from;
-  from[new_year].volume -= moves ? monthly : 0;
-  from[new_year - 1].net -= moved;
-  to[new_year].volume += moves ? monthly : 0;
-  to[new_year - 1].net += moved;
-
-  to[last.month].volume += before_last - monthly;
-  to[last.month + 1].volume -= before_last;
-  to[last_month].net -= times;
-  to[last_month].stops += order.is_stopped ? times : 0;
-  to[last_month].days -= last.month == last_month ? times * days_left(last) : 0;
-
   for (const Delivery& delivery : delivered) {
-    if (delivery.month < 0 || delivery.month >= calendar.months()) continue;
-    CareChange* month = row(cell, class_in(order, calendar, delivery.month)) + 1 + delivery.month;
+    if (delivery.month < 0 || delivery.month >= book->months()) continue;
+    CareChange* month =
+        row(cell, class_in(order, book->calendar, delivery.month)) + 1 + delivery.month;
     month[0].volume += delivery.volume * times;
     month[1].volume -= delivery.volume * times;
   }
@@ -261,7 +295,19 @@ CareTally& CareTally::operator=(CareTally&&) noexcept = default;
 void CareTally::clear() { impl_->clear(); }
 
 void CareTally::add(const CareSheet& sheet) {
-  for (const CareOrder& order : sheet.orders) impl_->add(order, sheet.deliveries_of(order), 1);
+  const Rows rows = rows_of(*impl_);
+  const ContractBook::Impl& book = *impl_->book;
+  for (const CareOrder& order : sheet.orders) {
+    const std::uint32_t cell =
+        book.cell_of(order.municipality, order.product, order.provider, order.form);
+    const bool is_plain = order.delivered == 0 &&
+                          book.cells[cell].meters_from == book.cells[cell].meters_to &&
+                          !book.counts_channels && !book.keeps_orders;
+    if (is_plain)
+      count_stay<1>(rows, cell, order, order.monthly_volume);
+    else
+      impl_->add(order, sheet.deliveries_of(order), 1);
+  }
   if (sheet.price_factors.empty()) return;
   std::vector<double>& factors = impl_->price_factors;
   if (factors.empty()) factors.assign(sheet.price_factors.size(), 1.0);
