@@ -29,9 +29,9 @@ struct DayInfo {
  private:
   static constexpr auto fractions = [] {
     std::array<std::array<std::uint64_t, 31>, 5> parts{};
-    for (std::uint64_t kind = 0; kind < month_after_the_end; ++kind)
-      for (std::uint64_t day = 0; day < 28 + kind; ++day)
-        parts[kind][day] = ((day << 32) / (28 + kind)) << 32;
+    for (std::uint64_t extra = 0; extra < month_after_the_end; ++extra)
+      for (std::uint64_t d = 0; d < 28 + extra; ++d)
+        parts[extra][d] = ((d << 32) / (28 + extra)) << 32;
     return parts;
   }();
 };
