@@ -1,29 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { bands } from './bands';
-import { barHeight, bars } from './bars';
-import type { Chart } from './data';
-import { type EChartsCoreOption, init } from './echarts';
-import { type DrawnLink, flow, flowHeight } from './flow';
+import type { Chart } from '../../charts/src/data';
+import { init } from '../../charts/src/echarts';
+import type { DrawnLink } from '../../charts/src/flow';
+import { height, option } from '../../charts/src/option';
 import { tellAbout } from './made_of';
-import { scatter } from './scatter';
-
-function option(chart: Chart): EChartsCoreOption {
-  switch (chart.kind) {
-    case 'bar': return bars(chart);
-    case 'band': return bands(chart);
-    case 'scatter': return scatter(chart);
-    case 'flow': return flow(chart);
-  }
-}
-
-function height(chart: Chart): number {
-  switch (chart.kind) {
-    case 'bar': return barHeight(chart);
-    case 'flow': return flowHeight(chart);
-    case 'scatter': return 460;
-    case 'band': return 360;
-  }
-}
 
 const paperWidth = 680; // A4 less its margins, in CSS pixels
 

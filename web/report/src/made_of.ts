@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A click on a stream lists what it consists of: the reasons in the page whose accounts are its
 // two ends, or else the words that the stream came with.
-import type { FlowChart } from './data';
-import { show, texts } from './texts';
+import type { FlowChart } from '../../charts/src/data';
+import { show, texts } from '../../charts/src/texts';
 
 const most = 200;
 

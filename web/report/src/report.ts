@@ -5,8 +5,8 @@
 // and, for each chart, <div data-chart="KEY"></div> in the place where it belongs.
 import { draw } from './draw';
 import { makeSearchable, makeSortable } from './tables';
-import { setLanguage } from './texts';
-import type { Chart } from './data';
+import { setLanguage } from '../../charts/src/texts';
+import type { Chart } from '../../charts/src/data';
 
 interface ReportData {
   language: 'nl' | 'en';

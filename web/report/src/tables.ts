@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Tables that can be sorted by a click on a header, and long ones that can be searched.
-import { texts } from './texts';
+import { texts } from '../../charts/src/texts';
 
 const longTable = 20;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EChartsCoreOption } from './echarts';
 import type { BarChart } from './data';
-import { frame, legend, palette, valueAxis } from './frame';
+import { frame, legend, palette, tooltipBox, valueAxis } from './frame';
 import { show } from './texts';
 
 /** Names that are many or long read from left to right, beside their bars. */
@@ -32,6 +32,7 @@ export function bars(chart: BarChart): EChartsCoreOption {
     xAxis: lies(chart) ? values : categories,
     yAxis: lies(chart) ? categories : values,
     tooltip: {
+      ...tooltipBox(),
       trigger: 'axis',
       axisPointer: { type: 'shadow' },
       valueFormatter: (value: number | null) => show(value, chart.unit),

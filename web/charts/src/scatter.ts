@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EChartsCoreOption, format } from './echarts';
 import type { ScatterChart, Unit } from './data';
-import { frame, legend, palette } from './frame';
+import { frame, legend, palette, tooltipBox } from './frame';
 import { show, showOnAxis } from './texts';
 
 const axis = (name: string, unit: Unit, gap: number) => ({
@@ -24,6 +24,7 @@ export function scatter(chart: ScatterChart): EChartsCoreOption {
     xAxis: axis(chart.x_label, chart.x_unit, 32),
     yAxis: axis(chart.y_label, chart.y_unit, 64),
     tooltip: {
+      ...tooltipBox(),
       formatter: ({ name, value }: { name: string; value: [number, number] }) =>
         [`<strong>${format.encodeHTML(name)}</strong>`,
           `${format.encodeHTML(chart.x_label)}: ${show(value[0], chart.x_unit)}`,

@@ -2,7 +2,7 @@
 // The money streams (R1): thickness is the amount.
 import { type EChartsCoreOption, format } from './echarts';
 import type { FlowChart } from './data';
-import { frame, palette } from './frame';
+import { frame, palette, tooltipBox } from './frame';
 import { show, texts } from './texts';
 
 type Link = FlowChart['links'][number];
@@ -71,6 +71,7 @@ export function flow(chart: FlowChart): EChartsCoreOption {
   return {
     ...frame(chart),
     tooltip: {
+      ...tooltipBox(),
       formatter: ({ dataType, name, value, data }: Hovered) => {
         const euro = show(value / 100, 'euro');
         if (dataType === 'node') return `<strong>${format.encodeHTML(label(name))}</strong><br>${euro}`;
@@ -96,7 +97,7 @@ export function flow(chart: FlowChart): EChartsCoreOption {
       lineStyle: { color: 'source', opacity: 0.32, curveness: 0.5 },
       label: {
         color: palette.ink,
-        textBorderColor: '#ffffff',
+        textBorderColor: palette.paper,
         textBorderWidth: 2,
         formatter: ({ name, value }: { name: string; value: number }) =>
           `${label(name)}${name.endsWith(again) ? ` (${texts.receiver})` : ''}  {amount|${show(value / 100, 'euro_whole')}}`,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EChartsCoreOption, format } from './echarts';
 import type { Band, BandChart } from './data';
-import { frame, legend, palette, valueAxis } from './frame';
+import { frame, legend, palette, tooltipBox, valueAxis } from './frame';
 import { show, texts } from './texts';
 
 interface Hovered {
@@ -82,7 +82,7 @@ export function bands(chart: BandChart): EChartsCoreOption {
       axisLabel: { color: palette.ink, ...allLabels(chart.x) },
     },
     yAxis: valueAxis(chart.unit),
-    tooltip: { trigger: 'axis', formatter: tooltip(chart) },
+    tooltip: { ...tooltipBox(), trigger: 'axis', formatter: tooltip(chart) },
     series: isFan
       ? chart.series.flatMap(({ label, bands: all }, index) => fan(label, all, color(index)))
       : chart.series.map(({ label, bands: all }, index) => ({
