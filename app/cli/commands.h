@@ -81,6 +81,7 @@ void add_study(CLI::App& app, Context& context);
 void add_equalise(CLI::App& app, Context& context);
 void add_calibrate(CLI::App& app, Context& context);
 void add_records(CLI::App& app, Context& context);
+void add_serve(CLI::App& app, Context& context);
 void add_synth(CLI::App& app, Context& context);
 
 }  // namespace houvast::cli

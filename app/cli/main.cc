@@ -28,6 +28,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_calibrate(app, context);
   add_records(app, context);
   add_synth(app, context);
+  add_serve(app, context);
 }
 
 Status run(int argc, char** argv) {

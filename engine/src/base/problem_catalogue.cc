@@ -33,6 +33,7 @@ const std::vector<ProblemText>& problem_catalogue() {
 #include "base/texts/problems_money.inc"
 #include "base/texts/problems_quickscan.inc"
 #include "base/texts/problems_region.inc"
+#include "base/texts/problems_server.inc"
 #include "base/texts/problems_store.inc"
 #include "base/texts/problems_study.inc"
   });

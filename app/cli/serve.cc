@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/serve.h"
+
+#include <cstdio>
+#include <memory>
+
+#include "commands.h"
+#include "stored_runs.h"
+
+namespace houvast::cli {
+namespace {
+
+struct ServeCommand {
+  server::Settings settings;
+  bool is_silent = false;
+};
+
+/// "http://localhost:8080"
+std::string address_of(const server::Settings& settings, std::uint16_t port) {
+  const bool is_here = settings.address == "127.0.0.1" || settings.address == "::1";
+  return "http://" + (is_here ? "localhost" : settings.address) + ":" + std::to_string(port);
+}
+
+Status serve(const Context& context, const ServeCommand& command) {
+  server::Settings settings = command.settings;
+  if (!settings.store.starts_with("postgresql:")) settings.store = store_path(settings.store);
+  const auto ready = [&](std::uint16_t port) {
+    const std::string address = address_of(settings, port);
+    tell(context, {"Houvast staat klaar op " + address + " (stoppen met Ctrl+C).",
+                   "Houvast is ready at " + address + " (stop with Ctrl+C)."});
+  };
+  const auto served = server::serve(settings, command.is_silent ? nullptr : stderr, ready);
+  if (!served) return report_problems(context, served.error());
+  return Status::good;
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Context& context) {
+  auto command = std::make_shared<ServeCommand>();
+  server::Settings& settings = command->settings;
+  CLI::App& serve_app = add_command(
+      app, context, "serve",
+      {"Zet de tafel van de regio klaar: dezelfde berekeningen in de browser.",
+       "Serve the region's table: the same computations in the browser."},
+      "houvast serve\n"
+      "houvast serve --multi-user --store postgresql://houvast@db/houvast --behind-proxy --host "
+      "houvast.regio.nl");
+  serve_app.add_option("--address", settings.address,
+                       context.say({"Adres om op te luisteren", "Address to listen at"}));
+  serve_app.add_option("--port", settings.port,
+                       context.say({"Poort; 0 kiest een vrije", "Port; 0 chooses a free one"}));
+  serve_app.add_option("--store", settings.store,
+                       context.say({"Bestand van de opslag, of postgresql://...",
+                                    "File of the store, or "
+                                    "postgresql://..."}));
+  serve_app.add_flag("--multi-user", settings.is_multi_user,
+                     context.say({"Mensen loggen in, ieder met een eigen rol",
+                                  "People log in, each with a role of their own"}));
+  serve_app.add_flag("--behind-proxy", settings.is_behind_proxy,
+                     context.say({"Achter een proxy die HTTPS spreekt en zegt wie er vraagt",
+                                  "Behind a proxy that speaks HTTPS and tells who asks"}));
+  serve_app.add_option("--host", settings.hosts,
+                       context.say({"Naam waaronder browsers de server kennen (vaker mag)",
+                                    "Name by which browsers know the server (may be repeated)"}));
+  serve_app
+      .add_option("--handler-threads", settings.handler_threads,
+                  context.say({"Verzoeken tegelijk", "Requests at a time"}))
+      ->check(CLI::Range(1, 256));
+  serve_app
+      .add_option("--job-threads", settings.job_threads,
+                  context.say({"Lange berekeningen tegelijk", "Long computations at a time"}))
+      ->check(CLI::Range(1, 64));
+  serve_app
+      .add_option("--requests-per-second", settings.requests_per_second,
+                  context.say({"Verzoeken per adres per seconde; 0 is onbegrensd",
+                               "Requests per address per second; 0 is unlimited"}))
+      ->check(CLI::Range(0.0, 1e6));
+  serve_app.add_option("--largest-upload", settings.largest_upload,
+                       context.say({"Grootste upload in bytes", "Largest upload in bytes"}));
+  serve_app.add_flag("--no-log", command->is_silent,
+                     context.say({"Geen logregels op standaardfout", "No log on standard error"}));
+  on_run(serve_app, context, [&context, command] { return serve(context, *command); });
+}
+
+}  // namespace houvast::cli

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/api.h"
+
+#include <array>
+
+namespace houvast::server {
+
+const std::vector<Route>& routes() {
+  static const std::vector<Route> all = [] {
+    std::vector<Route> gathered;
+    // In the order of the OpenAPI document.
+    constexpr std::array tables = {health_routes, session_routes};
+    for (const auto& table : tables)
+      for (Route& route : table()) gathered.push_back(std::move(route));
+    return gathered;
+  }();
+  return all;
+}
+
+}  // namespace houvast::server

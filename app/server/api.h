@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: EUPL-1.2
+// One table of routes a resource, each in api_<resource>.cc.
+#pragma once
+
+#include <vector>
+
+#include "server/route.h"
+
+namespace houvast::server {
+
+[[nodiscard]] std::vector<Route> health_routes();
+[[nodiscard]] std::vector<Route> session_routes();
+
+}  // namespace houvast::server

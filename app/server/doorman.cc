@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/doorman.h"
+
+#include <algorithm>
+#include <array>
+
+namespace houvast::server {
+namespace {
+
+/// "localhost:8080" and "[::1]:8080" without the port.
+std::string without_port(const std::string& host) {
+  const std::size_t bracket = host.find(']');
+  const std::size_t colon = host.find(':', bracket == std::string::npos ? 0 : bracket);
+  return host.substr(0, colon);
+}
+
+}  // namespace
+
+Result<std::optional<Visitor>> identify(Service& service, const http::Request&) {
+  if (service.settings.is_multi_user) return std::nullopt;
+  return Visitor{.who = {.name = "u", .is_only_user = true}, .csrf = service.local_csrf};
+}
+
+bool is_our_name(const Settings& settings, const http::Request& request) {
+  const std::string name = without_port(request.header("host"));
+  constexpr std::array here = {"localhost", "127.0.0.1", "[::1]"};
+  if (std::find(here.begin(), here.end(), name) != here.end()) return true;
+  if (std::find(settings.hosts.begin(), settings.hosts.end(), name) != settings.hosts.end())
+    return true;
+  return settings.is_multi_user && settings.hosts.empty();
+}
+
+}  // namespace houvast::server

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/serve.h"
+
+#include "http/server.h"
+#include "server/reception.h"
+
+namespace houvast::server {
+
+Result<void> serve(Settings settings, std::FILE* log_file,
+                   const std::function<void(std::uint16_t port)>& ready) {
+  Service service(
+      std::move(settings), [] { return std::chrono::system_clock::now(); }, log_file);
+  const Settings& chosen = service.settings;
+  http::ServerOptions options{
+      .address = chosen.address,
+      .port = chosen.port,
+      .handler_threads = chosen.handler_threads,
+      .body_limit = [&chosen](http::Method method,
+                              std::string_view path) { return body_limit(chosen, method, path); },
+      .refusal = refuse,
+      .behind_proxy = chosen.is_behind_proxy};
+  auto server = http::Server::listen(std::move(options), [&service](const http::Request& request) {
+    return receive(service, request);
+  });
+  if (!server) return tl::unexpected(server.error());
+  service.log.write(service.now(), "started", {{"port", server->port()}});
+  ready(server->port());
+  server->run();
+  service.log.write(service.now(), "stopped", Json::object());
+  return {};
+}
+
+}  // namespace houvast::server

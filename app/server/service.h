@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What all handlers share. Handlers run on several threads at once: what stands here can take that.
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "server/log.h"
+#include "server/rate_limit.h"
+
+namespace houvast::server {
+
+/// What `houvast serve` was asked.
+struct Settings {
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 8080;       ///< 0: any that is free.
+  std::string store;               ///< A file, or postgresql://...
+  bool is_multi_user = false;      ///< People log in; else there is one, on this machine.
+  bool is_behind_proxy = false;    ///< Which speaks HTTPS, and tells who asks.
+  std::vector<std::string> hosts;  ///< Names by which browsers may call us, beside localhost.
+  int handler_threads = 4;
+  int job_threads = 1;               ///< Jobs at a time.
+  double requests_per_second = 100;  ///< An address; 0: no limit.
+  double request_burst = 500;
+  std::size_t largest_upload = std::size_t{64} << 20U;  ///< Bytes of a body with files in it.
+};
+
+struct Service {
+  Settings settings;
+  std::function<std::chrono::system_clock::time_point()> now;
+  Log log;
+  RateLimit limit;
+  std::string local_csrf;  ///< Of the one user in single-user mode.
+
+  Service(Settings chosen, std::function<std::chrono::system_clock::time_point()> clock,
+          std::FILE* log_file);
+};
+
+}  // namespace houvast::server
