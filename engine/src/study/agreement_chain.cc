@@ -171,6 +171,20 @@ Result<AgreementAmounts> AgreementChain::year(int year, std::span<const Cents> s
   return amounts;
 }
 
+bool AgreementChain::goes_on_the_same(const AgreementState& one,
+                                      const AgreementState& other) const {
+  if (one.fund != other.fund) return false;
+  const bool looks_at_last_year =
+      agreement_.contribution &&
+      agreement_.contribution->advance == ContributionTerms::Advance::last_year;
+  if (looks_at_last_year && one.last_year != other.last_year) return false;
+  if (!agreement_.equalisation) return true;
+  const EqualisationForm form = agreement_.equalisation->form;
+  const bool looks_at_past_cost =
+      form == EqualisationForm::deferred_user_pays || form == EqualisationForm::insurance;
+  return !looks_at_past_cost || one.past_cost == other.past_cost;
+}
+
 std::vector<Transfer> AgreementChain::care_transfers(int year, const AgreementAmounts& amounts,
                                                      std::span<const Cents> spending,
                                                      const CareBook* care) const {

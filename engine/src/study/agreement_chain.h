@@ -60,6 +60,9 @@ class AgreementChain {
                                               std::optional<Cents> band_income, Cents& reserve,
                                               AgreementState& state);
 
+  /// Is what the next year looks at the same in both?
+  [[nodiscard]] bool goes_on_the_same(const AgreementState& one, const AgreementState& other) const;
+
   /// The transfers of a year that year() computed from the same spending. `care` says what
   /// simulated care is made of; it may be null.
   struct Explained {

@@ -4,8 +4,6 @@
 namespace houvast::study {
 namespace {
 
-constexpr Cents extra{100'000};  ///< Small beside any budget, large beside a rounded cent.
-
 /// Results after the agreements, summed over all years, by agreement and member.
 Result<std::vector<std::vector<Cents>>> results_after(RegionRun& region,
                                                       const SpendingTables& spending) {
@@ -34,12 +32,12 @@ Result<std::vector<std::vector<region::IncentiveSample>>> sample_incentives(
     for (int year = dossier.years.from; year <= dossier.years.to; ++year)
       for (std::size_t m = 0; m < members.size(); ++m) {
         Cents& dearer = bumped[scheme].at(year, members[m]);
-        dearer += extra;
+        dearer += extra_of_sample;
         const auto with_extra = results_after(region, bumped);
-        dearer -= extra;
+        dearer -= extra_of_sample;
         if (!with_extra) return tl::unexpected(with_extra.error());
         samples[a].push_back({.municipality = m,
-                              .extra = extra,
+                              .extra = extra_of_sample,
                               .after = (*base)[a][m],
                               .after_with_extra = (*with_extra)[a][m]});
       }

@@ -65,38 +65,55 @@ std::optional<Cents> RegionRun::band_income(std::size_t agreement, int year) con
   return income;
 }
 
-Problems RegionRun::follow(const SpendingTables& spending,
-                           const std::function<Problems(const AgreementStep&)>& step,
-                           const ClientTables* clients) {
-  std::vector<AgreementState> states;
-  std::vector<Cents> reserves;
+RegionState RegionRun::start() const {
+  RegionState state;
   for (const AgreementChain& chain : chains_) {
-    states.push_back(chain.start());
+    state.agreements.push_back(chain.start());
     const auto& reserve = chain.agreement().reserve;
-    reserves.push_back(reserve ? reserve->opening : Cents());
+    state.reserves.push_back(reserve ? reserve->opening : Cents());
   }
+  return state;
+}
+
+Problems RegionRun::follow_year(int year, const SpendingTables& spending, const Step& step,
+                                const ClientTables* clients, RegionState& state) {
   std::vector<Cents> members_spending;
   std::vector<std::optional<std::int64_t>> members_clients;
-  for (int year = dossier_.years.from; year <= dossier_.years.to; ++year)
-    for (std::size_t a = 0; a < chains_.size(); ++a) {
-      AgreementChain& chain = chains_[a];
-      const auto& known =
-          clients != nullptr ? (*clients)[schemes_[a]] : funded_.tables[schemes_[a]].clients;
-      members_spending.clear();
-      members_clients.clear();
-      for (const std::size_t i : chain.members()) {
-        members_spending.push_back(spending[schemes_[a]].at(year, i));
-        members_clients.push_back(known.at(year, i));
-      }
-      const auto amounts = chain.year(year, members_spending, members_clients, band_income(a, year),
-                                      reserves[reserve_owners_[a]], states[a]);
-      const std::string where =
-          "agreement." + chain.agreement().id + " (" + std::to_string(year) + ")";
-      if (!amounts) return within(where, amounts.error());
-      if (Problems problems = step({a, year, *amounts, members_spending}); !problems.empty())
-        return within(where, std::move(problems));
+  for (std::size_t a = 0; a < chains_.size(); ++a) {
+    AgreementChain& chain = chains_[a];
+    const auto& known =
+        clients != nullptr ? (*clients)[schemes_[a]] : funded_.tables[schemes_[a]].clients;
+    members_spending.clear();
+    members_clients.clear();
+    for (const std::size_t i : chain.members()) {
+      members_spending.push_back(spending[schemes_[a]].at(year, i));
+      members_clients.push_back(known.at(year, i));
     }
+    const auto amounts = chain.year(year, members_spending, members_clients, band_income(a, year),
+                                    state.reserves[reserve_owners_[a]], state.agreements[a]);
+    const auto where = [&] {
+      return "agreement." + chain.agreement().id + " (" + std::to_string(year) + ")";
+    };
+    if (!amounts) return within(where(), amounts.error());
+    if (Problems problems = step({a, year, *amounts, members_spending}); !problems.empty())
+      return within(where(), std::move(problems));
+  }
   return {};
+}
+
+Problems RegionRun::follow(const SpendingTables& spending, const Step& step,
+                           const ClientTables* clients) {
+  RegionState state = start();
+  for (int year = dossier_.years.from; year <= dossier_.years.to; ++year)
+    if (Problems problems = follow_year(year, spending, step, clients, state); !problems.empty())
+      return problems;
+  return {};
+}
+
+bool RegionRun::goes_on_the_same(const RegionState& one, const RegionState& other) const {
+  for (std::size_t a = 0; a < chains_.size(); ++a)
+    if (!chains_[a].goes_on_the_same(one.agreements[a], other.agreements[a])) return false;
+  return one.reserves == other.reserves;
 }
 
 SpendingTables expected_spending(const Dossier& dossier, const FundedDossier& funded) {

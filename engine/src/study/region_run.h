@@ -27,6 +27,12 @@ struct AgreementStep {
   std::span<const Cents> spending;  ///< Of the members.
 };
 
+/// What all agreements carry from year to year.
+struct RegionState {
+  std::vector<AgreementState> agreements;  ///< By place in RegionRun::chains().
+  std::vector<Cents> reserves;             ///< The same; read where an agreement has its own.
+};
+
 /// All agreements of a dossier, year after year, with what they carry along. One object a thread.
 class RegionRun {
  public:
@@ -38,11 +44,19 @@ class RegionRun {
   [[nodiscard]] const std::deque<AgreementChain>& chains() const { return chains_; }
   [[nodiscard]] std::size_t scheme_of(std::size_t agreement) const { return schemes_[agreement]; }
 
+  using Step = std::function<Problems(const AgreementStep&)>;
+
   /// All years; `step` sees every agreement and year in order. Clients are those of the dossier's
   /// tables, unless they are given.
-  [[nodiscard]] Problems follow(const SpendingTables& spending,
-                                const std::function<Problems(const AgreementStep&)>& step,
+  [[nodiscard]] Problems follow(const SpendingTables& spending, const Step& step,
                                 const ClientTables* clients = nullptr);
+
+  /// The same, a year at a time: start(), and then the years in order.
+  [[nodiscard]] RegionState start() const;
+  [[nodiscard]] Problems follow_year(int year, const SpendingTables& spending, const Step& step,
+                                     const ClientTables* clients, RegionState& state);
+  /// Will every later year be the same after the one as after the other?
+  [[nodiscard]] bool goes_on_the_same(const RegionState& one, const RegionState& other) const;
 
  private:
   [[nodiscard]] std::optional<Cents> band_income(std::size_t agreement, int year) const;

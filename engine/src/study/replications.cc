@@ -6,27 +6,9 @@
 #include <thread>
 
 #include "houvast/summary.h"
-#include "study/draw.h"
 
 namespace houvast::study {
 namespace {
-
-/// The spending and clients of a replication: drawn, or simulated.
-Result<Draw> begin_draw(const Dossier& dossier, const FundedDossier& funded,
-                        const DrawSource& source, std::uint64_t seed, std::uint32_t replication) {
-  const bool simulates = source.care != nullptr;
-  auto spending = draw_tables(dossier, source.expected,
-                              simulates ? source.care->care.is_simulated : std::vector<bool>(),
-                              seed, replication);
-  if (!spending) return tl::unexpected(spending.error());
-  Draw draw;
-  draw.spending = std::move(*spending);
-  draw.clients = known_clients(funded);
-  if (simulates)
-    put_in_place(source.care->care, funded, source.care->draws[replication], draw.spending,
-                 draw.clients);
-  return draw;
-}
 
 /// Fills all places. Which thread fills which place makes no difference to what stands there.
 Problems fill(const Dossier& dossier, const FundedDossier& funded, const DrawSource& source,
@@ -67,22 +49,6 @@ Problems fill(const Dossier& dossier, const FundedDossier& funded, const DrawSou
   return {};
 }
 
-Distribution distribution_of(std::vector<Cents> values) {
-  Distribution line;
-  const Summary summary = summarise(values);
-  line.mean = summary.mean_cents;
-  line.standard_deviation = summary.standard_deviation_cents.value_or(0);
-  line.standard_error = summary.standard_error_cents.value_or(0);
-  std::sort(values.begin(), values.end());
-  line.p5 = quantile_cents(values, 0.05);
-  line.p25 = quantile_cents(values, 0.25);
-  line.p50 = quantile_cents(values, 0.50);
-  line.p75 = quantile_cents(values, 0.75);
-  line.p95 = quantile_cents(values, 0.95);
-  line.worst = mean_of_worst_cents(values, 0.05, Worst::lowest);
-  return line;
-}
-
 /// Per scheme and municipality, without and with agreements: every year, and all years together
 /// under year 0.
 std::vector<Distribution> distributions_of(const Dossier& dossier, const std::vector<Draw>& draws) {
@@ -117,6 +83,38 @@ std::vector<Distribution> distributions_of(const Dossier& dossier, const std::ve
 }
 
 }  // namespace
+
+Result<Draw> begin_draw(const Dossier& dossier, const FundedDossier& funded,
+                        const DrawSource& source, std::uint64_t seed, std::uint32_t replication) {
+  const bool simulates = source.care != nullptr;
+  auto spending = draw_tables(dossier, source.expected,
+                              simulates ? source.care->care.is_simulated : std::vector<bool>(),
+                              seed, replication);
+  if (!spending) return tl::unexpected(spending.error());
+  Draw draw;
+  draw.spending = std::move(*spending);
+  draw.clients = known_clients(funded);
+  if (simulates)
+    put_in_place(source.care->care, funded, source.care->draws[replication], draw.spending,
+                 draw.clients);
+  return draw;
+}
+
+Distribution distribution_of(std::vector<Cents> values) {
+  Distribution line;
+  const Summary summary = summarise(values);
+  line.mean = summary.mean_cents;
+  line.standard_deviation = summary.standard_deviation_cents.value_or(0);
+  line.standard_error = summary.standard_error_cents.value_or(0);
+  std::sort(values.begin(), values.end());
+  line.p5 = quantile_cents(values, 0.05);
+  line.p25 = quantile_cents(values, 0.25);
+  line.p50 = quantile_cents(values, 0.50);
+  line.p75 = quantile_cents(values, 0.75);
+  line.p95 = quantile_cents(values, 0.95);
+  line.worst = mean_of_worst_cents(values, 0.05, Worst::lowest);
+  return line;
+}
 
 Result<Replications> replicate(const Dossier& dossier, const FundedDossier& funded,
                                const DrawSource& source, const RunOptions& options) {

@@ -5,6 +5,7 @@
 
 #include "houvast/agreement_effect.h"
 #include "houvast/reserve.h"
+#include "study/draw.h"
 #include "study/region_run.h"
 #include "study/simulated_care.h"
 
@@ -24,6 +25,14 @@ struct DrawSource {
   const SpendingTables& expected;  ///< Of the tables: what chance swings around.
   const SimulatedCare* care;       ///< Null: nothing is simulated.
 };
+
+/// The distribution of at least one value; which figure it is, is left open.
+[[nodiscard]] Distribution distribution_of(std::vector<Cents> values);
+
+/// The spending and clients of a replication: drawn, or simulated. The rest is left empty.
+[[nodiscard]] Result<Draw> begin_draw(const Dossier& dossier, const FundedDossier& funded,
+                                      const DrawSource& source, std::uint64_t seed,
+                                      std::uint32_t replication);
 
 /// Draws spending and follows the agreements, RunOptions::replications times. The same bits on any
 /// number of threads: every replication has a place of its own, and summaries are taken in their
