@@ -222,16 +222,16 @@ TEST_P(TriedOnEveryTable, KeepsHowSmallACountIsAndWhich) {
 INSTANTIATE_TEST_SUITE_P(Small, TriedOnEveryTable,
                          ::testing::Values(std::array<std::size_t, 3>{1, 2, 40},
                                            std::array<std::size_t, 3>{3, 1, 40},
-                                           std::array<std::size_t, 3>{1, 4, 30},
-                                           std::array<std::size_t, 3>{2, 2, 32}));
+                                           std::array<std::size_t, 3>{1, 4, 27},
+                                           std::array<std::size_t, 3>{2, 2, 30}));
 
 TEST(Subtraction, FindsNoSmallCountNorThatItIsSmall) {
   const std::uint64_t seed = 20260101;
   std::mt19937_64 random(seed);
   std::size_t small = 0;
-  for (int table = 0; table < 100; ++table) {
+  for (int table = 0; table < 60; ++table) {
     SCOPED_TRACE(::testing::Message() << "seed " << seed << ", table " << table);
-    const Grid truth = table % 10 == 0 ? draw_grid(random, 2, 3, 13) : draw_grid(random, 2, 2, 26);
+    const Grid truth = table % 30 == 0 ? draw_grid(random, 2, 3, 9) : draw_grid(random, 2, 2, 20);
     const PublishedTable published = disclose(truth, {.secret = random()});
     const auto could_be = Subtraction(truth, published).could_be();
     const Counts figures = figures_of(truth);
@@ -245,7 +245,7 @@ TEST(Subtraction, FindsNoSmallCountNorThatItIsSmall) {
         EXPECT_TRUE(could_be[i].contains(value)) << "figure " << i << " cannot be " << value;
     }
   }
-  EXPECT_GT(small, 150U);
+  EXPECT_GT(small, 100U);
 }
 
 TEST(Subtraction, FindsNothingInLargeTables) {
