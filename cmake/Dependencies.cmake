@@ -26,6 +26,9 @@ houvast_import(soci::core soci/soci.h soci_core)
 houvast_import(soci::sqlite3 soci/sqlite3/soci-sqlite3.h soci_sqlite3)
 find_package(SQLite3 3.40 REQUIRED)               # under SOCI; the tests read the file with it
 target_link_libraries(soci::sqlite3 INTERFACE soci::core SQLite::SQLite3)
+houvast_import(soci::postgresql soci/postgresql/soci-postgresql.h soci_postgresql)
+find_package(PostgreSQL REQUIRED)                 # the client, under SOCI; no server is needed
+target_link_libraries(soci::postgresql INTERFACE soci::core PostgreSQL::PostgreSQL)
 
 # Debian ships this one as headers alone.
 find_path(HOUVAST_random123_INCLUDE Random123/philox.h REQUIRED)

@@ -44,11 +44,12 @@ struct JobResult {
 
 struct JobFilter {
   std::optional<std::string> made_by;
+  std::optional<JobState> state;
   std::int64_t limit = 100;  ///< The newest so many.
 };
 
-/// A job goes queued -> running -> done, failed or interrupted; cancelled from the first two. What
-/// is over stays as it is: a step that comes too late returns false and changes nothing.
+/// A job goes queued -> running -> done, failed or interrupted; failed or cancelled from the first
+/// too. What is over stays as it is: a step that comes too late returns false and changes nothing.
 /// Errors of all: store/away, store/cannot-read, store/cannot-write, store/not-text; and
 /// store/not-there for a job that is not.
 class JobStore {
@@ -71,8 +72,8 @@ class JobStore {
                                   const std::string& at);
   [[nodiscard]] Result<bool> cancel(std::int64_t id, const std::string& at);
 
-  /// When a server starts: what it was running when it stopped is interrupted, and what stood in
-  /// its queue too. Other servers on the same database keep theirs. Says how many.
+  /// When a server starts: what it was running when it stopped is interrupted. Queued jobs stay
+  /// queued, and other servers on the same database keep theirs. Says how many.
   [[nodiscard]] Result<std::int64_t> interrupt_all_of(const std::string& server,
                                                       const std::string& at);
 

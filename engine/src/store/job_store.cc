@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "houvast/job_store.h"
+
+#include <algorithm>
+
+#include "store/edge.h"
+#include "store/fields.h"
+
+namespace houvast::store {
+namespace {
+
+std::string_view name_of(JobState state) {
+  return job_state_names.at(static_cast<std::size_t>(state));
+}
+
+std::vector<Job> select_jobs(Query& query) {
+  std::vector<Job> found;
+  Job job;
+  std::string state;
+  query.into(job.id)
+      .into(job.kind)
+      .into(job.arguments_json)
+      .into(state)
+      .into(job.done)
+      .into(job.all)
+      .into(job.made.by)
+      .into(job.made.at)
+      .into(job.server)
+      .into(job.started_at)
+      .into(job.ended_at)
+      .into(job.run)
+      .into(job.has_report)
+      .into(job.problems_json)
+      .each([&] {
+        const auto named = std::find(job_state_names.begin(), job_state_names.end(), state);
+        if (named == job_state_names.end()) throw soci::soci_error("job: " + state);
+        job.state = static_cast<JobState>(named - job_state_names.begin());
+        found.push_back(job);
+      });
+  return found;
+}
+
+constexpr const char* columns =
+    "SELECT job_id, kind, arguments_json, state, steps_done, steps_all, made_by, made_at, server,"
+    " started_at, ended_at, run_id, CASE WHEN report_json IS NULL THEN 0 ELSE 1 END,"
+    " problems_json FROM job WHERE 1 = 1";
+
+/// Whether the step could be made: it changed a row. A job that is not there is a problem.
+Result<bool> made_step(const Database& database, soci::session& sql, soci::statement& update,
+                       std::int64_t id) {
+  update.execute(true);
+  if (update.get_affected_rows() > 0) return true;
+  std::int64_t there = 0;
+  sql << "SELECT job_id FROM job WHERE job_id = :id", in(id), soci::into(there);
+  if (!sql.got_data()) return not_there(database, "job", id);
+  return false;
+}
+
+}  // namespace
+
+Result<std::int64_t> JobStore::create(const std::string& kind, const std::string& arguments_json,
+                                      const Stamp& made) {
+  return write(database_, [&](soci::session& sql) {
+    std::int64_t id = 0;
+    sql << "INSERT INTO job (kind, arguments_json, state, steps_done, steps_all, made_by, made_at,"
+           " server) VALUES (:kind, :arguments, 'queued', 0, 0, :by, :at, '') RETURNING job_id",
+        in(kind), in(arguments_json), in(made.by), in(made.at), soci::into(id);
+    return id;
+  });
+}
+
+Result<Job> JobStore::load(std::int64_t id) {
+  return read(database_, [&](soci::session& sql) -> Result<Job> {
+    Query query(sql, columns);
+    const auto found = select_jobs(query.where("job_id = :id", id));
+    if (found.empty()) return not_there(database_, "job", id);
+    return found.front();
+  });
+}
+
+Result<std::vector<Job>> JobStore::list(const JobFilter& filter) {
+  return read(database_, [&](soci::session& sql) {
+    const auto state =
+        filter.state ? std::optional(std::string(name_of(*filter.state))) : std::nullopt;
+    Query query(sql, columns);
+    query.where("made_by = :by", filter.made_by)
+        .where("state = :state", state)
+        .then(" ORDER BY job_id DESC LIMIT :limit")
+        .with(filter.limit);
+    return select_jobs(query);
+  });
+}
+
+Result<std::optional<std::string>> JobStore::report(std::int64_t id) {
+  return read(database_, [&](soci::session& sql) -> Result<std::optional<std::string>> {
+    std::optional<std::string> report;
+    sql << "SELECT report_json FROM job WHERE job_id = :id", in(id), soci::into(report);
+    if (!sql.got_data()) return not_there(database_, "job", id);
+    return report;
+  });
+}
+
+Result<bool> JobStore::start(std::int64_t id, const std::string& server, const std::string& at) {
+  return write(database_, [&](soci::session& sql) {
+    soci::statement update =
+        (sql.prepare << "UPDATE job SET state = 'running', server = :server, started_at = :at"
+                        " WHERE job_id = :id AND state = 'queued'",
+         in(server), in(at), in(id));
+    return made_step(database_, sql, update, id);
+  });
+}
+
+Result<bool> JobStore::set_progress(std::int64_t id, std::int64_t done, std::int64_t all) {
+  return write(database_, [&](soci::session& sql) {
+    soci::statement update = (sql.prepare << "UPDATE job SET steps_done = :done, steps_all = :all"
+                                             " WHERE job_id = :id AND state = 'running'",
+                              in(done), in(all), in(id));
+    return made_step(database_, sql, update, id);
+  });
+}
+
+Result<bool> JobStore::finish(std::int64_t id, const JobResult& result, const std::string& at) {
+  return write(database_, [&](soci::session& sql) {
+    soci::statement update =
+        (sql.prepare << "UPDATE job SET state = 'done', run_id = :run, report_json = :report,"
+                        " steps_done = steps_all, ended_at = :at"
+                        " WHERE job_id = :id AND state = 'running'",
+         in(result.run), in(result.report_json), in(at), in(id));
+    return made_step(database_, sql, update, id);
+  });
+}
+
+Result<bool> JobStore::fail(std::int64_t id, const std::string& problems_json,
+                            const std::string& at) {
+  return write(database_, [&](soci::session& sql) {
+    soci::statement update =
+        (sql.prepare << "UPDATE job SET state = 'failed', problems_json = :problems,"
+                        " ended_at = :at WHERE job_id = :id AND state IN ('queued', 'running')",
+         in(problems_json), in(at), in(id));
+    return made_step(database_, sql, update, id);
+  });
+}
+
+Result<bool> JobStore::cancel(std::int64_t id, const std::string& at) {
+  return write(database_, [&](soci::session& sql) {
+    soci::statement update =
+        (sql.prepare << "UPDATE job SET state = 'cancelled', ended_at = :at"
+                        " WHERE job_id = :id AND state IN ('queued', 'running')",
+         in(at), in(id));
+    return made_step(database_, sql, update, id);
+  });
+}
+
+Result<std::int64_t> JobStore::interrupt_all_of(const std::string& server, const std::string& at) {
+  return write(database_, [&](soci::session& sql) -> std::int64_t {
+    soci::statement update = (sql.prepare << "UPDATE job SET state = 'interrupted', ended_at = :at"
+                                             " WHERE server = :server AND state = 'running'",
+                              in(at), in(server));
+    update.execute(true);
+    return update.get_affected_rows();
+  });
+}
+
+Result<void> JobStore::remove(std::int64_t id) {
+  return write(database_, [&](soci::session& sql) -> Result<void> {
+    soci::statement gone = (sql.prepare << "DELETE FROM job WHERE job_id = :id", in(id));
+    gone.execute(true);
+    if (gone.get_affected_rows() == 0) return not_there(database_, "job", id);
+    return {};
+  });
+}
+
+}  // namespace houvast::store

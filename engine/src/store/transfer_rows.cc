@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "store/transfer_rows.h"
+
+#include "store/fields.h"
+#include "store/inputs_json.h"
+#include "store/row_writer.h"
+
+namespace houvast::store {
+namespace {
+
+/// The rules of an item as a condition. They are names of our own, so they stand in the text.
+std::string rules_of(std::string_view item) {
+  std::string names;
+  for (const Rule& rule : rules()) {
+    if (rule.item != item) continue;
+    names += names.empty() ? "'" : ", '";
+    names += rule.id;
+    names += "'";
+  }
+  return names.empty() ? " AND 1 = 0" : " AND rule IN (" + names + ")";
+}
+
+void add_conditions(Query& query, const TransferFilter& filter) {
+  query.where("year = :year", filter.year).where("scheme = :scheme", filter.scheme);
+  if (filter.account) {
+    const std::string kind(to_string(filter.account->kind));
+    query
+        .where(
+            "((from_kind = :from_kind AND from_id = :from_id)"
+            " OR (to_kind = :to_kind AND to_id = :to_id))",
+            kind)
+        .with(filter.account->id)
+        .with(kind)
+        .with(filter.account->id);
+  }
+  if (filter.item) query.then(rules_of(*filter.item));
+}
+
+}  // namespace
+
+void insert_transfers(soci::session& sql, std::int64_t run,
+                      const std::vector<Transfer>& transfers) {
+  RowWriter rows(sql, "transfer",
+                 "run_id, position, year, month, from_kind, from_id, to_kind, to_id, amount_cents,"
+                 " scheme, rule, inputs_json");
+  std::int64_t position = 0;
+  for (const Transfer& transfer : transfers) {
+    const std::string inputs = to_json(transfer.reason.inputs);
+    rows.add({run, position++, std::int64_t{transfer.period.year},
+              std::int64_t{transfer.period.month}, to_string(transfer.from.kind),
+              std::string_view(transfer.from.id), to_string(transfer.to.kind),
+              std::string_view(transfer.to.id), transfer.amount.count(),
+              std::string_view(transfer.scheme), std::string_view(transfer.reason.rule),
+              std::string_view(inputs)});
+  }
+  rows.finish();
+}
+
+std::vector<Transfer> select_transfers(soci::session& sql, std::int64_t run,
+                                       const TransferFilter& filter) {
+  std::vector<Transfer> transfers;
+  Transfer line;
+  std::string from_kind, to_kind, inputs;
+  std::int64_t cents = 0;
+  Query query(sql,
+              "SELECT year, month, from_kind, from_id, to_kind, to_id, amount_cents, scheme, rule,"
+              " inputs_json FROM transfer WHERE 1 = 1");
+  query.where("run_id = :id", run);
+  add_conditions(query, filter);
+  query.then(" ORDER BY position")
+      .into(line.period.year)
+      .into(line.period.month)
+      .into(from_kind)
+      .into(line.from.id)
+      .into(to_kind)
+      .into(line.to.id)
+      .into(cents)
+      .into(line.scheme)
+      .into(line.reason.rule)
+      .into(inputs)
+      .each([&] {
+        const auto from = parse_account_kind(from_kind);
+        const auto to = parse_account_kind(to_kind);
+        auto parsed = parse_inputs(inputs);
+        if (!from || !to || !parsed)
+          throw soci::soci_error("transfer " + from_kind + " -> " + to_kind + ": " + inputs);
+        line.from.kind = *from;
+        line.to.kind = *to;
+        line.amount = Cents(cents);
+        line.reason.inputs = *std::move(parsed);
+        transfers.push_back(line);
+      });
+  return transfers;
+}
+
+}  // namespace houvast::store
