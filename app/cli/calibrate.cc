@@ -6,7 +6,6 @@
 #include <filesystem>
 #include <memory>
 
-#include "calibrate_report.h"
 #include "commands.h"
 #include "houvast/care_files.h"
 #include "houvast/care_record_table.h"
@@ -16,6 +15,7 @@
 #include "houvast/published_total_table.h"
 #include "houvast/render.h"
 #include "option_values.h"
+#include "views/calibrate_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -77,7 +77,7 @@ Years years_of(const demand::CalibrateOptions& options) {
 
 /// Finds what records tell, writes it into the terms and looks how they then fit.
 Result<void> use_records(const CalibrateCommand& command, const Dossier& dossier,
-                         DemandTerms& terms, CalibrateResult& result) {
+                         DemandTerms& terms, views::CalibrateResult& result) {
   const auto records = exchange::read_care_records(*command.records, command.claims);
   if (!records) return tl::unexpected(records.error());
   const auto options = window_of(command, *records);
@@ -94,7 +94,7 @@ Result<void> use_records(const CalibrateCommand& command, const Dossier& dossier
 }
 
 Result<void> use_totals(const CalibrateCommand& command, const Dossier& dossier, DemandTerms& terms,
-                        CalibrateResult& result) {
+                        views::CalibrateResult& result) {
   const auto totals = exchange::read_published_totals(*command.totals);
   if (!totals) return tl::unexpected(totals.error());
   auto scaled = demand::scale_to_totals(std::move(terms), *totals, dossier.years.from);
@@ -128,14 +128,14 @@ Status calibrate(const CalibrateCommand& command, Context context) {
   auto priced = demand::with_rates(dossier->demand, dossier->years);
   if (!priced) return report_problems(context, priced.error());
   DemandTerms terms = *std::move(priced);
-  CalibrateResult result;
+  views::CalibrateResult result;
   if (command.records)
     if (const auto used = use_records(command, *dossier, terms, result); !used)
       return report_problems(context, used.error());
   if (command.totals)
     if (const auto used = use_totals(command, *dossier, terms, result); !used)
       return report_problems(context, used.error());
-  const Report report = calibrate_report(result);
+  const Report report = views::calibrate_report(result);
   const bool wants_folder = !context.out.empty() && !context.format &&
                             std::filesystem::path(context.out).extension().empty();
   if (!wants_folder) return deliver(context, report);

@@ -5,16 +5,16 @@
 #include <memory>
 
 #include "contracts.h"
-#include "contracts_study_tables.h"
-#include "contracts_tables.h"
 #include "houvast/care_record_table.h"
 #include "houvast/contract_study.h"
 #include "houvast/files.h"
-#include "houvast/format.h"
 #include "houvast/render.h"
 #include "option_values.h"
 #include "progress.h"
-#include "receipt.h"
+#include "views/contracts_report.h"
+#include "views/contracts_study_tables.h"
+#include "views/contracts_tables.h"
+#include "views/receipt.h"
 
 namespace houvast::cli {
 namespace {
@@ -34,46 +34,6 @@ Result<study::SettledDraw> settle(const ApplyCommand& command, const Dossier& do
   return study::settle_records(dossier, *records);
 }
 
-Text what_was_paid_for(const ApplyCommand& command, const study::SettledDraw& draw) {
-  const auto count = static_cast<std::int64_t>(draw.sheet.orders.size());
-  const Text orders{format_number(count, Language::dutch), format_number(count, Language::english)};
-  if (command.records)
-    return {
-        "Betaald voor de " + orders.nl + " toewijzingen van dit dossier in " + *command.records +
-            ".",
-        "Paid for the " + orders.en + " care orders of this dossier in " + *command.records + "."};
-  const std::string seed = std::to_string(command.seed);
-  return {"Betaald voor één trekking van gesimuleerde zorg: " + orders.nl +
-              " toewijzingen, startgetal " + seed + ".",
-          "Paid for one draw of simulated care: " + orders.en + " care orders, seed " + seed + "."};
-}
-
-Report report_of(const ApplyCommand& command, const Dossier& dossier,
-                 const study::SettledDraw& draw, const study::ContractStudy* study) {
-  const contracts::ContractBook& book = *draw.book;
-  const auto& lines = draw.settlement.lines;
-  const contracts::Economics economics =
-      contracts::provider_years(book, draw.tally, draw.settlement);
-  Report report{.title = {"Contracten " + dossier.name, "Contracts " + dossier.name}};
-  report.names = names_of(dossier);
-  report.blocks.emplace_back(Paragraph{what_was_paid_for(command, draw)});
-  report.blocks.emplace_back(paid_by_contract(book, lines));
-  report.blocks.emplace_back(paid_by_municipality(book, lines, report.names));
-  report.blocks.emplace_back(paid_by_clause(book, lines));
-  if (auto table = ceiling_table(book, draw.tally, draw.settlement, report.names))
-    report.blocks.emplace_back(std::move(*table));
-  report.blocks.emplace_back(provider_table(book, economics));
-  report.blocks.emplace_back(market_table(book, economics));
-  if (auto table = savings_table(draw)) report.blocks.emplace_back(std::move(*table));
-  if (study != nullptr) {
-    report.blocks.emplace_back(contract_chances(*study, dossier));
-    report.blocks.emplace_back(provider_chances(*study, dossier));
-  }
-  report.blocks.emplace_back(line_table(book, lines));
-  report.reasons = contracts::transfers(book, lines);
-  return report;
-}
-
 bool wants_folder(const Context& context) {
   return !context.out.empty() && !context.format &&
          std::filesystem::path(context.out).extension().empty();
@@ -86,11 +46,11 @@ Status save_folder(const Context& context, const Report& report, const study::Se
       contracts::provider_years(*draw.book, draw.tally, draw.settlement);
   const std::vector<FileToWrite> files = {
       {folder / "contracts.csv",
-       render_csv(line_table(*draw.book, draw.settlement.lines), context.language)},
+       render_csv(views::line_table(*draw.book, draw.settlement.lines), context.language)},
       {folder / "providers.csv",
-       render_csv(provider_table(*draw.book, economics), context.language)},
+       render_csv(views::provider_table(*draw.book, economics), context.language)},
       {folder / "transfers.csv", render_csv(reasons_table(report.reasons), context.language)},
-      {folder / "receipt.json", receipt_json(receipt)}};
+      {folder / "receipt.json", views::receipt_json(receipt)}};
   if (const auto written = write_files(files); !written)
     return report_problems(context, written.error());
   tell(context, {"4 bestanden geschreven in " + context.out + ".",
@@ -109,7 +69,7 @@ Result<std::optional<study::ContractStudy>> study_of(const Context& context,
       variants,
       {.replications = command.replications,
        .seed = command.seed,
-       .started_at = now_utc(),
+       .started_at = views::now_utc(),
        .progress = [&](std::int64_t done, std::int64_t all) { progress.show(done, all); }},
       *study::threads_executor(command.threads.value_or(threads_here())));
   progress.finish();
@@ -127,12 +87,13 @@ Status apply(const ApplyCommand& command, const Context& context) {
   if (!draw) return report_problems(context, draw.error());
   const auto study = study_of(context, command, *dossier);
   if (!study) return report_problems(context, study.error());
-  const Report report = report_of(command, *dossier, *draw, *study ? &**study : nullptr);
+  const Report report = views::contracts_report({command.records, command.seed}, *dossier, *draw,
+                                                *study ? &**study : nullptr);
   if (!wants_folder(context)) return deliver(context, report);
-  Receipt receipt = contract_receipt(*dossier, command.scenario.value_or(""));
+  Receipt receipt = views::contract_receipt(*dossier, command.scenario.value_or(""));
   receipt.seed = command.records ? 0 : command.seed;
   receipt.replications = command.records ? 0 : command.replications;
-  receipt.started_at = now_utc();
+  receipt.started_at = views::now_utc();
   receipt.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return save_folder(context, report, *draw, receipt);
 }

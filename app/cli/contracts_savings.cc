@@ -4,13 +4,11 @@
 #include <memory>
 
 #include "contracts.h"
-#include "houvast/shared_savings.h"
 #include "option_values.h"
+#include "views/contracts_report.h"
 
 namespace houvast::cli {
 namespace {
-
-using contracts::SavingsStep;
 
 struct SavingsCommand {
   std::optional<std::string> minimum_rate, sharing, cap, quality, completion;
@@ -20,17 +18,10 @@ struct SavingsCommand {
   std::optional<std::string> use, cost, variation, baseline_years;
 };
 
-struct Asked {
-  contracts::SavingsTerms terms;
-  contracts::LuckTerms luck;
-  double use = 0;
-  double cost_euro = 0;
-  std::optional<Cents> benchmark, actual;
-};
-
-Result<Asked> read(const SavingsCommand& command) {
+Result<views::SavingsQuestion> read(const SavingsCommand& command) {
   OptionValues values;
-  Asked asked;
+  views::SavingsQuestion asked;
+  asked.inhabitants = command.inhabitants;
   asked.terms.minimum_rate = values.share("--minimum-rate", command.minimum_rate, Decimal(2, 2));
   asked.terms.sharing = values.share("--sharing", command.sharing, Decimal(5, 1));
   asked.terms.cap = values.share("--cap", command.cap, Decimal(1, 1));
@@ -64,91 +55,10 @@ Result<Asked> read(const SavingsCommand& command) {
   return asked;
 }
 
-Text step_label(SavingsStep::Kind kind) {
-  switch (kind) {
-    case SavingsStep::Kind::benchmark:
-      return {"Verwachte kosten zonder afspraak (benchmark)", "Expected cost (benchmark)"};
-    case SavingsStep::Kind::counted:
-      return {"Gedeclareerde kosten", "Cost claimed"};
-    case SavingsStep::Kind::late_claims:
-      return {"Nog te verwachten declaraties", "Claims still to come"};
-    case SavingsStep::Kind::saving:
-      return {"Besparing", "Saving"};
-    case SavingsStep::Kind::share:
-      return {"Deel dat wordt uitgekeerd", "Share that is paid"};
-    case SavingsStep::Kind::quality:
-      return {"Af: kwaliteit niet gehaald", "Less: quality not reached"};
-    case SavingsStep::Kind::above_cap:
-      return {"Af: boven de aftopping", "Less: above the cap"};
-    case SavingsStep::Kind::below_minimum:
-      return {"Af: besparing onder de minimale besparing", "Less: saving below the minimum rate"};
-  }
-  return {};
-}
-
-Table payment_table(const Asked& asked) {
-  const auto payment = contracts::savings_payment(*asked.benchmark, *asked.actual, asked.terms);
-  Table table{
-      .key = "payment",
-      .title = {"Wat de afspraak uitkeert (C9)", "What the agreement pays (C9)"},
-      .columns = {{"step", {"Stap", "Step"}}, {"amount_euro", {"Bedrag", "Amount"}, Unit::euro}},
-      .last_row_is_total = true};
-  for (const SavingsStep& step : payment.steps)
-    table.rows.push_back({step_label(step.kind), step.amount});
-  table.rows.push_back({Text{"Uitgekeerd", "Paid"}, payment.paid});
-  return table;
-}
-
-Table luck_table(const Asked& asked, const SavingsCommand& command) {
-  Table table{
-      .key = "luck",
-      .title = {"Kans dat de afspraak uitkeert terwijl er niets is veranderd",
-                "Chance that the agreement pays although nothing changed"},
-      .columns = {{"inhabitants", {"Inwoners", "Inhabitants"}, Unit::number},
-                  {"clients", {"Cliënten", "Clients"}, Unit::number},
-                  {"benchmark_euro", {"Benchmark", "Benchmark"}, Unit::euro_whole},
-                  {"spread", {"Spreiding", "Spread"}, Unit::percent, 1},
-                  {"chance_paid", {"Kans op uitkering", "Chance paid"}, Unit::percent, 1},
-                  {"mean_paid_euro", {"Gemiddeld betaald", "Mean paid"}, Unit::euro_whole}}};
-  if (asked.terms.losses) {
-    table.columns.push_back(
-        {"chance_lost", {"Kans op terugbetaling", "Chance of a loss"}, Unit::percent, 1});
-    table.columns.push_back(
-        {"mean_lost_euro", {"Gemiddeld terugbetaald", "Mean paid back"}, Unit::euro_whole});
-  }
-  table.columns.push_back(
-      {"minimum_rate", {"Minimum voor 5% kans", "Minimum for 5%"}, Unit::percent, 1});
-  contracts::LuckTerms luck = asked.luck;
-  for (const contracts::LuckBySize& size :
-       contracts::luck_by_size(asked.terms, luck, asked.use, command.inhabitants)) {
-    luck.clients = size.clients;
-    const double benchmark = size.clients * asked.cost_euro;
-    std::vector<Cell> row{size.inhabitants, size.clients,          benchmark,
-                          size.luck.spread, size.luck.chance_paid, size.luck.mean_paid * benchmark};
-    if (asked.terms.losses) {
-      row.emplace_back(size.luck.chance_lost);
-      row.emplace_back(size.luck.mean_lost * benchmark);
-    }
-    row.emplace_back(contracts::minimum_rate_for(0.05, luck));
-    table.rows.push_back(std::move(row));
-  }
-  table.notes = {
-      {"Spreiding: de standaardafwijking van de besparing, als deel van de benchmark, bij een "
-       "bevolking waarin niets verandert. Minimum voor 5% kans: de minimale besparing waarbij de "
-       "afspraak in één op de twintig jaren bij toeval uitkeert.",
-       "Spread: the standard deviation of the saving as a part of the benchmark, in a population "
-       "in which nothing changes. Minimum for 5%: the minimum rate at which the agreement pays by "
-       "luck in one of twenty years."}};
-  return table;
-}
-
 Status savings(const SavingsCommand& command, const Context& context) {
   const auto asked = read(command);
   if (!asked) return report_call(context, asked.error());
-  Report report{.title = {"Gedeelde besparing", "Shared savings"}};
-  if (asked->benchmark) report.blocks.emplace_back(payment_table(*asked));
-  report.blocks.emplace_back(luck_table(*asked, command));
-  return deliver(context, report);
+  return deliver(context, views::savings_report(*asked));
 }
 
 void add_options(CLI::App& app, const Context& context, SavingsCommand& command) {

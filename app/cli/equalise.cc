@@ -7,7 +7,7 @@
 #include "commands.h"
 #include "houvast/settlement_table.h"
 #include "option_values.h"
-#include "settlement_report.h"
+#include "views/settlement_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -124,7 +124,8 @@ Status equalise(const EqualiseCommand& asked, const Context& context) {
     all.terms.fixed_cost = {{table->year, OptionValues().amount("--fixed-cost", asked.fixed_cost)}};
   const auto result = region::equalise(all.terms, table->year, all.inputs);
   if (!result) return report_problems(context, region::with_lines(result.error(), *table));
-  return deliver(context, equalisation_report(all.terms, *result, {table->names, asked.explain}));
+  return deliver(context,
+                 views::equalisation_report(all.terms, *result, {table->names, asked.explain}));
 }
 
 void add_options(CLI::App& command, const Context& context, EqualiseCommand& asked) {

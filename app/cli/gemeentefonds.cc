@@ -4,16 +4,16 @@
 #include <memory>
 
 #include "gemeentefonds_input.h"
-#include "gemeentefonds_report.h"
+#include "views/gemeentefonds_report.h"
 
 namespace houvast::cli {
 namespace {
 
 const std::vector<std::string> details{"municipality", "cluster", "measure"};
 
-Detail detail_named(const std::string& name) {
-  if (name == "measure") return Detail::measure;
-  return name == "cluster" ? Detail::cluster : Detail::municipality;
+views::Detail detail_named(const std::string& name) {
+  if (name == "measure") return views::Detail::measure;
+  return name == "cluster" ? views::Detail::cluster : views::Detail::municipality;
 }
 
 /// Problems with how the command was called end it with another status than those of a file.
@@ -56,8 +56,9 @@ Status run_allocation(const Allocation& asked, const Context& context) {
   const auto amounts = allocate_gemeentefonds(*circular, *options);
   if (!amounts) return fail(context, amounts.error());
   if (is_csv(context)) tell_notes(context, *circular);
-  const AllocationView view{*circular, *amounts, *chosen, *options, detail_named(asked.detail)};
-  return show(context, view, amounts_table, allocation_report);
+  const views::AllocationView view{*circular, *amounts, *chosen, *options,
+                                   detail_named(asked.detail)};
+  return show(context, view, views::amounts_table, views::allocation_report);
 }
 
 struct Comparison {
@@ -92,9 +93,9 @@ Status run_comparison(const Comparison& asked, const Context& context) {
     tell_notes(context, *before);
     tell_notes(context, *after);
   }
-  const ComparisonView view{
+  const views::ComparisonView view{
       *before, *after, *comparison, codes, detail_named(asked.detail), asked.inhabitants};
-  return show(context, view, comparison_table, comparison_report);
+  return show(context, view, views::comparison_table, views::comparison_report);
 }
 
 struct WhatIf {
@@ -145,9 +146,9 @@ Status run_what_if(const WhatIf& asked, const Context& context) {
   const auto after = allocate_gemeentefonds(*edited, then);
   if (!after) return fail(context, after.error());
   if (is_csv(context)) tell_notes(context, *circular);
-  const WhatIfView view{*circular,        *before, *after, *chosen, after->factor_is_solved,
-                        asked.inhabitants};
-  return show(context, view, effects_table, what_if_report);
+  const views::WhatIfView view{*circular,        *before, *after, *chosen, after->factor_is_solved,
+                               asked.inhabitants};
+  return show(context, view, views::effects_table, views::what_if_report);
 }
 
 void add_inhabitants(CLI::App& command, const Context& context, std::string& inhabitants) {

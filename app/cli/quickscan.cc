@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
 #include <memory>
 
 #include "commands.h"
 #include "houvast/iv3.h"
 #include "houvast/period.h"
-#include "quickscan_report.h"
-#include "resilience_report.h"
+#include "views/quickscan_input.h"
+#include "views/quickscan_report.h"
+#include "views/resilience_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -48,31 +48,14 @@ std::optional<NamedFile> parse_named_file(const std::string& text) {
   return named;
 }
 
-void add(Problems& to, const Problems& problems) {
-  to.insert(to.end(), problems.begin(), problems.end());
-}
-
 Problem wrong_option(const char* option, const std::string& found) {
   return {.code = "app/file-of-year", .place = {.field = option}, .found = found};
 }
 
-struct Inputs {
-  quickscan::Mapping mapping;
-  std::vector<quickscan::Accounts> accounts;
-  std::vector<quickscan::Income> incomes;
-  QuickscanView view;
-};
-
-Result<Inputs> read_inputs(const QuickscanCommand& command) {
-  Inputs inputs;
-  Problems problems;
-  if (command.mapping.empty()) {
-    inputs.mapping = exchange::own_mapping();
-  } else if (auto mapping = exchange::read_mapping(command.mapping)) {
-    inputs.mapping = std::move(*mapping);
-  } else {
-    add(problems, mapping.error());
-  }
+/// What does not name a file of a year goes to `problems`.
+views::QuickscanFiles files_of(const QuickscanCommand& command, Problems& problems) {
+  views::QuickscanFiles files{
+      .mapping = command.mapping, .groups = command.groups, .other_results = command.other};
   for (const std::string& text : command.iv3) {
     const auto named = parse_named_file(text);
     const bool known_kind =
@@ -83,72 +66,26 @@ Result<Inputs> read_inputs(const QuickscanCommand& command) {
     }
     const auto books =
         named->kind == "budget" ? quickscan::Books::budget : quickscan::Books::accounts;
-    auto accounts = exchange::read_iv3(named->file, {named->year, books});
-    if (accounts)
-      inputs.accounts.push_back(std::move(*accounts));
-    else
-      add(problems, accounts.error());
+    files.iv3.push_back({{named->year, books}, named->file});
   }
   for (const std::string& text : command.income) {
     const auto named = parse_named_file(text);
-    if (!named || !named->kind.empty()) {
+    if (named && named->kind.empty())
+      files.income.push_back({named->year, named->file});
+    else
       problems.push_back(wrong_option("--income", text));
-      continue;
-    }
-    auto income = exchange::read_income(named->file, named->year);
-    if (income)
-      inputs.incomes.push_back(std::move(*income));
-    else
-      add(problems, income.error());
   }
-  if (!command.groups.empty()) {
-    auto groups = exchange::read_groups(command.groups);
-    if (groups)
-      inputs.view.groups = std::move(*groups);
-    else
-      add(problems, groups.error());
-  }
-  if (!command.other.empty()) {
-    auto results = exchange::read_results(command.other);
-    if (results)
-      inputs.view.other_results = std::move(*results);
-    else
-      add(problems, results.error());
-  }
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  return inputs;
-}
-
-/// The user's own tables under the names that the scan uses.
-template <class Value>
-void use_names(const quickscan::MunicipalityNames& names, std::map<std::string, Value>& by_name) {
-  std::map<std::string, Value> renamed;
-  for (auto& [name, value] : by_name) renamed.emplace(names.canonical(name), std::move(value));
-  by_name = std::move(renamed);
+  return files;
 }
 
 Status scan_books(const Context& context, const QuickscanCommand& command) {
-  auto inputs = read_inputs(command);
-  if (!inputs) return report_problems(context, inputs.error());
-  quickscan::ScanOptions options;
-  if (!command.domains.empty()) options.domains = command.domains;
-  const auto scan = quickscan::scan(inputs->mapping, inputs->accounts, inputs->incomes, options);
-  if (!scan) return report_problems(context, scan.error());
-  use_names(scan->names, inputs->view.groups);
-  use_names(scan->names, inputs->view.other_results);
-  if (!command.municipality.empty()) {
-    std::vector<std::string> names;
-    for (const quickscan::Profile& profile : scan->profiles) names.push_back(profile.name);
-    inputs->view.municipality = scan->names.canonical(command.municipality);
-    if (std::find(names.begin(), names.end(), inputs->view.municipality) == names.end())
-      return report_problems(context, {{.code = "app/unknown-municipality",
-                                        .place = {.field = "--municipality"},
-                                        .found = command.municipality,
-                                        .expected = std::to_string(names.size()) + " namen",
-                                        .suggestion = nearest_name(command.municipality, names)}});
-  }
-  const auto trends = quickscan::trends(inputs->mapping, inputs->accounts, options);
-  return deliver(context, report_of(*scan, trends, inputs->view));
+  Problems problems;
+  auto tables = views::read_quickscan(files_of(command, problems));
+  if (!tables) problems.insert(problems.end(), tables.error().begin(), tables.error().end());
+  if (!problems.empty()) return report_problems(context, problems);
+  const auto report = views::quickscan_report(
+      *std::move(tables), {command.domains, command.municipality, "--municipality"});
+  return report ? deliver(context, *report) : report_problems(context, report.error());
 }
 
 Status take_survey(const Context& context, const QuickscanCommand& command) {
@@ -157,13 +94,13 @@ Status take_survey(const Context& context, const QuickscanCommand& command) {
   const auto survey =
       quickscan::take_in({command.survey_schemes, command.survey_years}, *answers, command.survey);
   if (!survey) return report_problems(context, survey.error());
-  return deliver(context, report_of(*survey));
+  return deliver(context, views::report_of(*survey));
 }
 
 Status show_resilience(const Context& context, const QuickscanCommand& command) {
   const auto figures = exchange::read_resilience(command.resilience);
   if (!figures) return report_problems(context, figures.error());
-  const auto report = resilience_report(*figures);
+  const auto report = views::resilience_report(*figures);
   if (!report) return report_problems(context, report.error());
   return deliver(context, *report);
 }

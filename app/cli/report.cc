@@ -2,8 +2,8 @@
 #include <memory>
 
 #include "commands.h"
-#include "run_report.h"
 #include "stored_runs.h"
+#include "views/run_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -23,7 +23,7 @@ Status write_report(Context context, const ReportCommand& command) {
     if (!store) return report_problems(context, store.error());
     const auto record = load_run(*store, command.source);
     if (!record) return report_problems(context, record.error());
-    return deliver(context, report_of(*record, Names()));
+    return deliver(context, views::report_of(*record, views::Names()));
   }
   const auto dossier = load_dossier(
       command.source, command.scenario.empty() ? std::nullopt : std::optional(command.scenario));
@@ -32,7 +32,7 @@ Status write_report(Context context, const ReportCommand& command) {
       *dossier,
       {.scenario = command.scenario, .replications = command.replications, .seed = command.seed});
   if (!run) return report_problems(context, run.error());
-  return deliver(context, report_of(*run, *dossier));
+  return deliver(context, views::report_of(*run, *dossier));
 }
 
 }  // namespace

@@ -9,9 +9,9 @@
 #include "houvast/render.h"
 #include "houvast/study.h"
 #include "progress.h"
-#include "receipt.h"
-#include "run_report.h"
 #include "stored_runs.h"
+#include "views/receipt.h"
+#include "views/run_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -48,14 +48,16 @@ Status save_folder(const Context& context, const Dossier& dossier, const study::
   const std::filesystem::path folder = context.out;
   const auto& transfers = run.record.transfers;
   std::vector<FileToWrite> files = {
-      {folder / "results.csv", render_csv(results_table(run.record.results), context.language)},
+      {folder / "results.csv",
+       render_csv(views::results_table(run.record.results), context.language)},
       {folder / "transfers.csv",
        render_csv(reasons_table(command.monthly ? paid_in_parts(dossier, transfers) : transfers),
                   context.language)},
-      {folder / "receipt.json", receipt_json(run.record.receipt)}};
+      {folder / "receipt.json", views::receipt_json(run.record.receipt)}};
   if (command.replications > 0) {
-    files.push_back({folder / "distributions.csv",
-                     render_csv(distributions_table(run.record.distributions), context.language)});
+    files.push_back(
+        {folder / "distributions.csv",
+         render_csv(views::distributions_table(run.record.distributions), context.language)});
     files.push_back(
         {folder / "transfers_draw_0.csv", render_csv(reasons_table(run.draw), context.language)});
   }
@@ -83,7 +85,7 @@ Status run_dossier(const Context& context, const RunCommand& command) {
                                    .replications = command.replications,
                                    .seed = command.seed,
                                    .threads = command.threads.value_or(threads_here()),
-                                   .started_at = now_utc(),
+                                   .started_at = views::now_utc(),
                                    .progress = [&](std::int64_t done, std::int64_t all) {
                                      progress.show(done, all);
                                    }});
@@ -100,7 +102,7 @@ Status run_dossier(const Context& context, const RunCommand& command) {
     run->record.receipt.id = *id;
   }
   const Status status = wants_folder(context) ? save_folder(context, *dossier, *run, command)
-                                              : deliver(context, report_of(*run, *dossier));
+                                              : deliver(context, views::report_of(*run, *dossier));
   if (status == Status::good && !command.no_store) {
     const std::string id = std::to_string(run->record.receipt.id);
     tell(context, {"Bewaard als run " + id + "; houvast why " + id + " legt een cijfer uit.",

@@ -5,7 +5,7 @@
 #include "commands.h"
 #include "houvast/settlement_table.h"
 #include "option_values.h"
-#include "settlement_report.h"
+#include "views/settlement_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -55,7 +55,8 @@ Status settle(const SettleCommand& asked, const Context& context) {
   const auto settlement =
       region::settle_solidarity(all.terms, table->year, all.members, all.figures);
   if (!settlement) return report_problems(context, region::with_lines(settlement.error(), *table));
-  return deliver(context, solidarity_report(all.terms, *settlement, {table->names, asked.explain}));
+  return deliver(context,
+                 views::solidarity_report(all.terms, *settlement, {table->names, asked.explain}));
 }
 
 void add_options(CLI::App& command, const Context& context, SettleCommand& asked) {

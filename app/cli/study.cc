@@ -9,8 +9,8 @@
 #include "houvast/files.h"
 #include "option_values.h"
 #include "progress.h"
-#include "receipt.h"
-#include "study_report.h"
+#include "views/receipt.h"
+#include "views/study_report.h"
 
 namespace houvast::cli {
 namespace {
@@ -64,11 +64,12 @@ bool wants_folder(const Context& context) {
 Status save_folder(const Context& context, const study::Ensemble& ensemble,
                    const Dossier& dossier) {
   const std::filesystem::path folder = context.out;
-  std::vector<FileToWrite> files = {{folder / "summary.csv", summary_csv(ensemble, dossier)},
-                                    {folder / "receipt.json", receipt_json(ensemble.receipt)}};
+  std::vector<FileToWrite> files = {
+      {folder / "summary.csv", views::summary_csv(ensemble, dossier)},
+      {folder / "receipt.json", views::receipt_json(ensemble.receipt)}};
   for (const study::VariantOutcome& variant : ensemble.variants)
     if (variant.comparison) {
-      files.push_back({folder / "differences.csv", differences_csv(ensemble, dossier)});
+      files.push_back({folder / "differences.csv", views::differences_csv(ensemble, dossier)});
       break;
     }
   if (const auto written = write_files(files); !written)
@@ -105,7 +106,7 @@ Status run_study(const Context& context, const StudyCommand& command) {
                                  .precision = {},
                                  .seed = command.seed,
                                  .state = {},
-                                 .started_at = now_utc(),
+                                 .started_at = views::now_utc(),
                                  .progress = [&](std::int64_t done, std::int64_t all) {
                                    // What the state had already was not done now.
                                    if (!has_begun) progress.begin_at(done - 1);
@@ -122,7 +123,7 @@ Status run_study(const Context& context, const StudyCommand& command) {
       std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   const Dossier& dossier = variants->front().dossier;
   return wants_folder(context) ? save_folder(context, *ensemble, dossier)
-                               : deliver(context, report_of(*ensemble, dossier));
+                               : deliver(context, views::report_of(*ensemble, dossier));
 }
 
 }  // namespace

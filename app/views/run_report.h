@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+// What a run has to say, as a report: the figures of a ledger first, then what each mechanism did.
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+
+#include "houvast/dossier.h"
+#include "houvast/report.h"
+#include "houvast/run.h"
+#include "houvast/study.h"
+
+namespace houvast::views {
+
+/// Names by code; a code that has none is shown as it is.
+using Names = std::map<std::string, std::string>;
+[[nodiscard]] Names names_of(const Dossier& dossier);
+[[nodiscard]] std::string name_in(const Names& names, const std::string& code);
+
+/// Of a run that was kept: results by year and municipality, money streams, distributions.
+[[nodiscard]] Report report_of(const RunRecord& record, const Names& names);
+
+/// Of a run that was just made: the same, and budgets, reserves and what agreements do.
+[[nodiscard]] Report report_of(const study::Run& run, const Dossier& dossier);
+
+/// results.csv: every figure.
+[[nodiscard]] Table results_table(std::span<const ItemAmount> results);
+
+/// distributions.csv: every distribution.
+[[nodiscard]] Table distributions_table(std::span<const Distribution> distributions);
+
+}  // namespace houvast::views
