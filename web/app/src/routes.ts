@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: EUPL-1.2
+// The pages. One line a page; a page is loaded when somebody goes there.
+import type { Component } from 'svelte';
+import type { Text } from './base/language.svelte';
+import type { Group } from './texts/shell';
+
+export interface Route {
+  path: string;
+  label: Text;
+  /** Where it stands in the menu; without one it is not in the menu. */
+  group?: Group;
+  /** Shown to who may do this only (people.h). */
+  permission?: string;
+  load: () => Promise<{ default: Component }>;
+}
+
+export const home = '/overzicht';
+
+export const routes: Route[] = [
+  { path: '/overzicht', label: { nl: 'Overzicht', en: 'Overview' }, group: 'result', load: () => import('./pages/Overzicht.svelte') },
+  { path: '/geldstromen', label: { nl: 'Geldstromen', en: 'Money streams' }, group: 'result', load: () => import('./pages/Geldstromen.svelte') },
+  { path: '/inloggen', label: { nl: 'Inloggen', en: 'Log in' }, load: () => import('./pages/Inloggen.svelte') },
+];
