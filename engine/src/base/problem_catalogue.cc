@@ -31,6 +31,7 @@ const std::vector<ProblemText>& problem_catalogue() {
 #include "base/texts/problems_exchange.inc"
 #include "base/texts/problems_funding.inc"
 #include "base/texts/problems_money.inc"
+#include "base/texts/problems_people.inc"
 #include "base/texts/problems_quickscan.inc"
 #include "base/texts/problems_region.inc"
 #include "base/texts/problems_server.inc"
