@@ -2,6 +2,7 @@
 #include "server/serve.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 
 #include "commands.h"
@@ -24,6 +25,8 @@ std::string address_of(const server::Settings& settings, std::uint16_t port) {
 Status serve(const Context& context, const ServeCommand& command) {
   server::Settings settings = command.settings;
   if (!settings.store.starts_with("postgresql:")) settings.store = store_path(settings.store);
+  if (const char* user = std::getenv("USER"); user != nullptr && *user != '\0')
+    settings.local_name = user;
   const auto ready = [&](std::uint16_t port) {
     const std::string address = address_of(settings, port);
     tell(context, {"Houvast staat klaar op " + address + " (stoppen met Ctrl+C).",

@@ -13,16 +13,27 @@ struct CodeStatus {
 
 /// Codes that say more about the request than that its contents are wrong.
 constexpr std::array statuses = {
-    CodeStatus{"server/malformed-request", 400}, CodeStatus{"server/malformed-json", 400},
-    CodeStatus{"server/not-logged-in", 401},     CodeStatus{"server/wrong-login", 401},
-    CodeStatus{"server/may-not", 403},           CodeStatus{"server/wrong-csrf", 403},
-    CodeStatus{"server/wrong-host", 403},        CodeStatus{"server/not-found", 404},
-    CodeStatus{"store/no-such-run", 404},        CodeStatus{"server/method-not-allowed", 405},
-    CodeStatus{"server/too-slow", 408},          CodeStatus{"store/conflict", 409},
-    CodeStatus{"server/too-large", 413},         CodeStatus{"server/too-many-requests", 429},
-    CodeStatus{"server/headers-too-large", 431}, CodeStatus{"server/internal", 500},
-    CodeStatus{"store/cannot-read", 500},        CodeStatus{"store/cannot-write", 500},
-    CodeStatus{"store/cannot-open", 503},        CodeStatus{"store/away", 503},
+    CodeStatus{"server/malformed-request", 400},
+    CodeStatus{"server/malformed-json", 400},
+    CodeStatus{"server/not-logged-in", 401},
+    CodeStatus{"server/wrong-login", 401},
+    CodeStatus{"server/may-not", 403},
+    CodeStatus{"server/wrong-csrf", 403},
+    CodeStatus{"server/wrong-host", 403},
+    CodeStatus{"server/not-found", 404},
+    CodeStatus{"store/no-such-run", 404},
+    CodeStatus{"server/method-not-allowed", 405},
+    CodeStatus{"server/too-slow", 408},
+    CodeStatus{"store/conflict", 409},
+    CodeStatus{"store/name-taken", 409},
+    CodeStatus{"server/too-large", 413},
+    CodeStatus{"server/too-many-requests", 429},
+    CodeStatus{"server/headers-too-large", 431},
+    CodeStatus{"server/internal", 500},
+    CodeStatus{"store/cannot-read", 500},
+    CodeStatus{"store/cannot-write", 500},
+    CodeStatus{"store/cannot-open", 503},
+    CodeStatus{"store/away", 503},
 };
 
 Json optional_text(const std::string& text) { return text.empty() ? Json() : Json(text); }

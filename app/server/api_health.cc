@@ -9,8 +9,12 @@ namespace houvast::server {
 namespace {
 
 /// For whoever watches the server: does it answer, and is its database there?
-http::Response health(Service&, const Call&) {
-  return json_answer({{"status", "good"}, {"version", engine_version}, {"database", "there"}});
+http::Response health(Service& service, const Call&) {
+  const bool is_there = service.database.is_there().has_value();
+  return json_answer({{"status", is_there ? "good" : "degraded"},
+                      {"version", engine_version},
+                      {"database", is_there ? "there" : "away"}},
+                     is_there ? 200 : 503);
 }
 
 http::Response document(Service&, const Call&) {

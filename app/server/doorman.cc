@@ -18,7 +18,8 @@ std::string without_port(const std::string& host) {
 
 Result<std::optional<Visitor>> identify(Service& service, const http::Request&) {
   if (service.settings.is_multi_user) return std::nullopt;
-  return Visitor{.who = {.name = "u", .is_only_user = true}, .csrf = service.local_csrf};
+  return Visitor{.who = {.name = service.settings.local_name, .is_only_user = true},
+                 .csrf = service.local_csrf};
 }
 
 bool is_our_name(const Settings& settings, const http::Request& request) {

@@ -8,8 +8,11 @@ namespace houvast::server {
 
 Result<void> serve(Settings settings, std::FILE* log_file,
                    const std::function<void(std::uint16_t port)>& ready) {
+  auto database = store::Database::open(
+      settings.store, {.connections = settings.handler_threads + settings.job_threads + 1});
+  if (!database) return tl::unexpected(database.error());
   Service service(
-      std::move(settings), [] { return std::chrono::system_clock::now(); }, log_file);
+      std::move(settings), *database, [] { return std::chrono::system_clock::now(); }, log_file);
   const Settings& chosen = service.settings;
   http::ServerOptions options{
       .address = chosen.address,

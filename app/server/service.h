@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "houvast/database.h"
 #include "server/log.h"
 #include "server/rate_limit.h"
 
@@ -16,11 +17,12 @@ namespace houvast::server {
 /// What `houvast serve` was asked.
 struct Settings {
   std::string address = "127.0.0.1";
-  std::uint16_t port = 8080;       ///< 0: any that is free.
-  std::string store;               ///< A file, or postgresql://...
-  bool is_multi_user = false;      ///< People log in; else there is one, on this machine.
-  bool is_behind_proxy = false;    ///< Which speaks HTTPS, and tells who asks.
-  std::vector<std::string> hosts;  ///< Names by which browsers may call us, beside localhost.
+  std::uint16_t port = 8080;             ///< 0: any that is free.
+  std::string store;                     ///< A file, or postgresql://...
+  std::string local_name = "gebruiker";  ///< Of the one user, where nobody logs in.
+  bool is_multi_user = false;            ///< People log in; else there is one, on this machine.
+  bool is_behind_proxy = false;          ///< Which speaks HTTPS, and tells who asks.
+  std::vector<std::string> hosts;        ///< Names by which browsers may call us, beside localhost.
   int handler_threads = 4;
   int job_threads = 1;               ///< Jobs at a time.
   double requests_per_second = 100;  ///< An address; 0: no limit.
@@ -30,13 +32,14 @@ struct Settings {
 
 struct Service {
   Settings settings;
+  store::Database database;
   std::function<std::chrono::system_clock::time_point()> now;
   Log log;
   RateLimit limit;
   std::string local_csrf;  ///< Of the one user in single-user mode.
 
-  Service(Settings chosen, std::function<std::chrono::system_clock::time_point()> clock,
-          std::FILE* log_file);
+  Service(Settings chosen, store::Database opened,
+          std::function<std::chrono::system_clock::time_point()> clock, std::FILE* log_file);
 };
 
 }  // namespace houvast::server
