@@ -232,13 +232,15 @@ int place_of(AccountKind kind) {
   return static_cast<int>(std::find(std::begin(order), std::end(order), kind) - std::begin(order));
 }
 
-/// Where a drawing shows an account: municipalities as one when they are many, and what every
-/// municipality has of its own (residents, running cost) always as one.
-Account drawn_as(const Account& account, bool municipalities_together) {
+}  // namespace
+
+Account drawn_as(const Account& account, const Names& names) {
+  constexpr std::size_t most_municipalities = 20;
+  const bool together = names.size() > most_municipalities;
   const bool is_one = account.kind == AccountKind::residents ||
                       account.kind == AccountKind::execution ||
                       account.kind == AccountKind::own_means ||
-                      (municipalities_together && account.kind == AccountKind::municipality);
+                      (together && account.kind == AccountKind::municipality);
   return is_one ? Account{account.kind, ""} : account;
 }
 
@@ -256,19 +258,15 @@ Text drawn_name(const Account& account, const Names& names) {
   return {capital(Language::dutch), capital(Language::english)};
 }
 
-}  // namespace
-
 FlowChart money_streams(std::span<const Transfer> transfers, const Names& names) {
-  constexpr std::size_t most_municipalities = 20;
   FlowChart chart{
       .key = "money_streams",
       .title = {"Geldstromen, alle jaren samen (R1)", "Money streams, all years together (R1)"}};
-  const bool together = names.size() > most_municipalities;
   std::map<std::pair<int, Account>, Text> nodes;
   std::map<std::pair<Account, Account>, std::map<std::string_view, Cents>> streams;
   for (const Transfer& transfer : transfers) {
-    Account from = drawn_as(transfer.from, together);
-    Account to = drawn_as(transfer.to, together);
+    Account from = drawn_as(transfer.from, names);
+    Account to = drawn_as(transfer.to, names);
     if (from == to) continue;
     for (const Account& account : {from, to})
       nodes.try_emplace({place_of(account.kind), account}, drawn_name(account, names));

@@ -34,6 +34,11 @@ namespace houvast::views {
 [[nodiscard]] std::optional<BandChart> result_bands(std::span<const Distribution> distributions,
                                                     const std::string& scheme, const Names& names);
 
+/// Where a drawing shows an account: municipalities as one when they are many, and what every
+/// municipality has of its own (residents, running cost) always as one.
+[[nodiscard]] Account drawn_as(const Account& account, const Names& names);
+[[nodiscard]] Text drawn_name(const Account& drawn, const Names& names);
+
 /// R1: all transfers summed by payer and payee. With many municipalities they are one node.
 [[nodiscard]] FlowChart money_streams(std::span<const Transfer> transfers, const Names& names);
 
