@@ -99,17 +99,27 @@ void sort(Problems& problems) {
   problems = std::move(once);
 }
 
-}  // namespace
-
-Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::string>& scenario) {
+Result<Node> parse_dossier(Files& files) {
   Problems problems;
-  Files files(folder);
   const std::string file(dossier_file);
   const std::string* bytes = files.read(file, {.file = file}, problems);
   if (bytes == nullptr) return tl::unexpected(problems);
   const auto text = decode(*bytes);
   if (!text) return tl::unexpected(text.error());
-  auto tree = parse_toml(*text, file);
+  return parse_toml(*text, file);
+}
+
+}  // namespace
+
+Result<Node> read_tree(const Folder& folder) {
+  Files files(folder);
+  return parse_dossier(files);
+}
+
+Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::string>& scenario) {
+  Problems problems;
+  Files files(folder);
+  auto tree = parse_dossier(files);
   if (!tree) return tl::unexpected(tree.error());
   if (scenario) problems = apply_scenario(*tree, *scenario);
   const Problems wrong_presets = apply_presets(*tree);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dossier/folder.h"
+#include "dossier/toml.h"
 #include "houvast/dossier.h"
 
 namespace houvast::dossier {
@@ -9,5 +10,8 @@ namespace houvast::dossier {
 /// load_dossier() on any folder: on disk, or texts in memory.
 [[nodiscard]] Result<Dossier> read_dossier(const Folder& folder,
                                            const std::optional<std::string>& scenario = {});
+
+/// dossier.toml of a folder as it stands there, before anything is checked.
+[[nodiscard]] Result<Node> read_tree(const Folder& folder);
 
 }  // namespace houvast::dossier

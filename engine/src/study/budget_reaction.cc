@@ -183,13 +183,13 @@ class Councils {
 
 Reacted simulate_with_reactions(const CareCase& care, demand::Simulator& simulator,
                                 std::size_t cluster, std::uint32_t replication,
-                                ContractCare* contracts) {
+                                ContractCare* contracts, bool months) {
   check((contracts != nullptr) == (care.book != nullptr));
   Councils councils(care, care.model.clusters()[cluster]);
   Reacted& reacted = councils.reacted;
   const auto simulate = [&] {
     demand::SimulateOptions options{.replication = replication,
-                                    .months = false,
+                                    .months = months,
                                     .records = {},
                                     .adjustments = reacted.adjustments};
     if (contracts != nullptr) {

@@ -30,9 +30,11 @@ struct Reacted {
 
 /// Simulates a cluster; looks at the deficits of a year, lets the councils react from the next year
 /// on, and simulates again: the same draws, and the years before stay as they were. Without
-/// reactions: simulates once. `contracts` is needed where care is paid by them.
+/// reactions: simulates once. `contracts` is needed where care is paid by them. `months`: fill
+/// by_month of the figures as well.
 [[nodiscard]] Reacted simulate_with_reactions(const CareCase& care, demand::Simulator& simulator,
                                               std::size_t cluster, std::uint32_t replication,
-                                              ContractCare* contracts = nullptr);
+                                              ContractCare* contracts = nullptr,
+                                              bool months = false);
 
 }  // namespace houvast::study
