@@ -99,27 +99,17 @@ void sort(Problems& problems) {
   problems = std::move(once);
 }
 
-Result<Node> parse_dossier(Files& files) {
+}  // namespace
+
+Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::string>& scenario) {
   Problems problems;
+  Files files(folder);
   const std::string file(dossier_file);
   const std::string* bytes = files.read(file, {.file = file}, problems);
   if (bytes == nullptr) return tl::unexpected(problems);
   const auto text = decode(*bytes);
   if (!text) return tl::unexpected(text.error());
-  return parse_toml(*text, file);
-}
-
-}  // namespace
-
-Result<Node> read_tree(const Folder& folder) {
-  Files files(folder);
-  return parse_dossier(files);
-}
-
-Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::string>& scenario) {
-  Problems problems;
-  Files files(folder);
-  auto tree = parse_dossier(files);
+  auto tree = parse_toml(*text, file);
   if (!tree) return tl::unexpected(tree.error());
   if (scenario) problems = apply_scenario(*tree, *scenario);
   const Problems wrong_presets = apply_presets(*tree);
@@ -154,6 +144,17 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   dossier.files = files.names();
   dossier.hash = files.hash();
   return dossier;
+}
+
+Result<Node> read_tree(const Folder& folder) {
+  Problems problems;
+  Files files(folder);
+  const std::string file(dossier_file);
+  const std::string* bytes = files.read(file, {.file = file}, problems);
+  if (bytes == nullptr) return tl::unexpected(problems);
+  const auto text = decode(*bytes);
+  if (!text) return tl::unexpected(text.error());
+  return parse_toml(*text, file);
 }
 
 }  // namespace houvast::dossier

@@ -79,8 +79,8 @@ class Lister {
     if (node.kind == Kind::truth) return Parameter::Kind::truth;
     if (node.kind == Kind::number) return Parameter::Kind::number;
     // An exact number stands between quotes.
-    const bool is_number = !node.text.empty() && node.text.find_first_not_of("-0123456789.") ==
-                                                     std::string::npos;
+    const bool is_number =
+        !node.text.empty() && node.text.find_first_not_of("-0123456789.") == std::string::npos;
     return is_number && key.form != Form::month ? Parameter::Kind::number : Parameter::Kind::text;
   }
 

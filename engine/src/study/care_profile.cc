@@ -120,8 +120,8 @@ void add_channels(const Draws& draws, const Packet& packet, std::size_t m, int f
       bool sends = false;
       for (std::size_t y = 0; y < packet.years; ++y) {
         auto values = draws.column(m, packet.starts(p, c, y));
-        years.push_back({municipality, p, static_cast<Channel>(c),
-                         first_year + static_cast<int>(y), statistics_of(values)});
+        years.push_back({municipality, p, static_cast<Channel>(c), first_year + static_cast<int>(y),
+                         statistics_of(values)});
         sends = sends || years.back().starts.mean > 0;
       }
       if (sends) profile.channels.insert(profile.channels.end(), years.begin(), years.end());

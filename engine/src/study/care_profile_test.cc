@@ -53,8 +53,8 @@ TEST(CareProfile, CountsTheStartsOfAStudyByWhoSentThem) {
 
 TEST(CareProfile, LeavesOutWhoNeverSendsAnybody) {
   for (const ChannelStarts& line : profile_of(region_that_waits()).channels)
-    EXPECT_EQ(line.channel, line.product == light ? Channel::municipal_access
-                                                  : Channel::certified_institution);
+    EXPECT_EQ(line.channel,
+              line.product == light ? Channel::municipal_access : Channel::certified_institution);
 }
 
 TEST(CareProfile, TellsHowLongTheyWaited) {
