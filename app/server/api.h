@@ -10,5 +10,7 @@ namespace houvast::server {
 
 [[nodiscard]] std::vector<Route> health_routes();
 [[nodiscard]] std::vector<Route> session_routes();
+[[nodiscard]] std::vector<Route> note_routes();
+[[nodiscard]] std::vector<Route> map_routes();
 
 }  // namespace houvast::server

@@ -25,7 +25,7 @@ TEST(OpenApi, IsTheDocumentThatTheProjectShips) {
   std::ifstream file(std::string(folder) + "/docs/api/openapi.json");
   std::ostringstream text;
   text << file.rdbuf();
-  EXPECT_EQ(text.str(), openapi(routes()).dump(1) + "\n") << "run houvast_write_docs";
+  EXPECT_TRUE(text.str() == openapi(routes()).dump(1) + "\n") << "run houvast_write_openapi";
 }
 
 TEST(OpenApi, NamesOnlySchemasThatThereAre) {
