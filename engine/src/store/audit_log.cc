@@ -9,10 +9,12 @@ namespace houvast::store {
 Result<std::int64_t> AuditLog::append(const AuditEntry& entry) {
   return write(database_, [&](soci::session& sql) {
     std::int64_t id = 0;
-    sql << "INSERT INTO audit (at, who, what, object, details_json, remote)"
-           " VALUES (:at, :who, :what, :object, :details, :remote) RETURNING audit_id",
-        in(entry.at), in(entry.who), in(entry.what), in(entry.object), in(entry.details_json),
-        in(entry.remote), soci::into(id);
+    Query(sql,
+          "INSERT INTO audit (at, who, what, object, details_json, remote)"
+          " VALUES (:at, :who, :what, :object, :details, :remote) RETURNING audit_id")
+        .with(entry.at, entry.who, entry.what, entry.object, entry.details_json, entry.remote)
+        .into(id)
+        .first();
     return id;
   });
 }

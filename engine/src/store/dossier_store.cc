@@ -30,9 +30,11 @@ std::vector<DossierHead> select_heads(Query& query, std::string_view order) {
 
 void insert_version(soci::session& sql, const DossierHead& head,
                     const std::vector<DossierFile>& files) {
-  sql << "INSERT INTO dossier_version (dossier_id, version, name, made_by, made_at)"
-         " VALUES (:id, :version, :name, :by, :at)",
-      in(head.id), in(head.version), in(head.name), in(head.made.by), in(head.made.at);
+  Query(sql,
+        "INSERT INTO dossier_version (dossier_id, version, name, made_by, made_at)"
+        " VALUES (:id, :version, :name, :by, :at)")
+      .with(head.id, head.version, head.name, head.made.by, head.made.at)
+      .run();
   RowWriter rows(sql, "dossier_file", "dossier_id, version, name, bytes_base64");
   for (const DossierFile& file : files) {
     const std::string bytes = to_base64(file.bytes);
@@ -75,8 +77,10 @@ Result<DossierHead> DossierStore::create(const std::string& name,
                                          const std::vector<DossierFile>& files, const Stamp& made) {
   return write(database_, [&](soci::session& sql) {
     DossierHead head{.name = name, .version = 1, .made = made};
-    sql << "INSERT INTO dossier (version) VALUES (:version) RETURNING dossier_id", in(head.version),
-        soci::into(head.id);
+    Query(sql, "INSERT INTO dossier (version) VALUES (:version) RETURNING dossier_id")
+        .with(head.version)
+        .into(head.id)
+        .first();
     insert_version(sql, head, files);
     return head;
   });
@@ -88,11 +92,12 @@ Result<DossierHead> DossierStore::replace(std::int64_t id, std::int64_t expected
                                           const Stamp& made) {
   return write(database_, [&](soci::session& sql) -> Result<DossierHead> {
     const DossierHead next{id, name, expected_version + 1, made};
-    soci::statement update = (sql.prepare << "UPDATE dossier SET version = :next"
-                                             " WHERE dossier_id = :id AND version = :expected",
-                              in(next.version), in(id), in(expected_version));
-    update.execute(true);
-    if (update.get_affected_rows() == 0) {
+    const std::int64_t changed = Query(sql,
+                                       "UPDATE dossier SET version = :next"
+                                       " WHERE dossier_id = :id AND version = :expected")
+                                     .with(next.version, id, expected_version)
+                                     .run();
+    if (changed == 0) {
       const auto there = find_head(sql, id, {});
       if (!there) return not_there(database_, "dossier", id);
       return conflict(database_, "dossier", there->version, expected_version);
@@ -135,12 +140,12 @@ Result<KeptDossier> DossierStore::load(std::int64_t id,
 
 Result<void> DossierStore::remove(std::int64_t id) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement dossier = (sql.prepare << "DELETE FROM dossier WHERE dossier_id = :id", in(id));
-    dossier.execute(true);
-    if (dossier.get_affected_rows() == 0) return not_there(database_, "dossier", id);
+    const std::int64_t gone =
+        Query(sql, "DELETE FROM dossier WHERE dossier_id = :id").with(id).run();
+    if (gone == 0) return not_there(database_, "dossier", id);
     for (const char* table : {"dossier_file", "dossier_version", "scenario", "note", "care_claim",
                               "care_record", "care_record_set"})
-      sql << std::string("DELETE FROM ") + table + " WHERE dossier_id = :id", in(id);
+      Query(sql, std::string("DELETE FROM ") + table + " WHERE dossier_id = :id").with(id).run();
     return {};
   });
 }

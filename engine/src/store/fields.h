@@ -4,10 +4,12 @@
 
 #include <soci/soci.h>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace houvast::store {
@@ -16,72 +18,80 @@ namespace houvast::store {
 /// NotText.
 void check_text(std::string_view text);
 
-/// SOCI keeps a reference to the name of a value, so it needs a name that stays.
-inline const std::string by_position;
-
-// A value for a statement. It must outlive the statement, so temporaries do not compile.
-inline auto in(const std::string& text) {
-  check_text(text);
-  return soci::use(text, by_position);
-}
-inline auto in(const std::optional<std::string>& text) {
-  if (text) check_text(*text);
-  return soci::use(text, by_position);
-}
-inline auto in(const std::int64_t& number) { return soci::use(number, by_position); }
-inline auto in(const std::optional<std::int64_t>& number) { return soci::use(number, by_position); }
-inline auto in(const std::optional<int>& number) { return soci::use(number, by_position); }
-inline auto in(const int& number) { return soci::use(number, by_position); }
-inline auto in(const bool& holds) { return soci::use(holds, by_position); }
-inline auto in(const double& number) { return soci::use(number, by_position); }
-template <class T>
-auto in(const T&& temporary) = delete;
-
-/// A question of which the conditions depend on what is asked: " AND who = :who" joins the text,
-/// and the value the statement, only when there is a value. Conditions have different names.
+/// One statement: its text, its values in the order of the text, the fields that a row fills. Texts
+/// are checked before anything is sent. (SOCI's own `sql << text, use(value)` sends in a
+/// destructor, also when the making of a value failed.)
 class Query {
  public:
   Query(soci::session& sql, std::string text) : statement_(sql), text_(std::move(text)) {}
 
+  /// Values are kept until the statement is gone.
+  template <class... T>
+  Query& with(const T&... values) {
+    (bind(values), ...);
+    return *this;
+  }
+
+  /// " AND who = :who" joins the text, and the value the statement, when there is a value. Names
+  /// differ between conditions: SQLite takes two of one name for one value.
   template <class T>
   Query& where(std::string_view condition, const T& value) {
-    text_ += " AND ";
-    text_ += condition;
-    return with(value);
+    return then(" AND ").then(condition).with(value);
   }
   template <class T>
   Query& where(std::string_view condition, const std::optional<T>& value) {
     return value ? where(condition, *value) : *this;
   }
-  /// One more value, for a condition with two.
-  template <class T>
-  Query& with(const T& value) {
-    const auto kept = std::make_shared<const T>(value);
-    values_.push_back(kept);
-    statement_.exchange(in(*kept));
-    return *this;
-  }
+
   Query& then(std::string_view text) {
     text_ += text;
     return *this;
   }
-  template <class T>
-  Query& into(T& field) {
-    statement_.exchange(soci::into(field));
+
+  template <class... T>
+  Query& into(T&... fields) {
+    (statement_.exchange(soci::into(fields)), ...);
     return *this;
   }
 
-  /// Calls a function for every row, after the fields were filled.
+  /// Gives how many rows it changed.
+  std::int64_t run() {
+    prepare();
+    statement_.execute(true);
+    return statement_.get_affected_rows();
+  }
+
+  /// Whether there is a row; then it filled the fields.
+  bool first() {
+    prepare();
+    return statement_.execute(true);
+  }
+
+  /// Calls a function for every row, after it filled the fields.
   template <class Function>
   void each(const Function& function) {
-    statement_.alloc();
-    statement_.prepare(text_);
-    statement_.define_and_bind();
+    prepare();
     statement_.execute();
     while (statement_.fetch()) function();
   }
 
  private:
+  template <class T>
+  void bind(const T& value) {
+    if constexpr (std::is_convertible_v<T, std::string_view>) check_text(value);
+    if constexpr (std::is_same_v<T, std::optional<std::string>>)
+      if (value) check_text(*value);
+    const auto kept = std::make_shared<const T>(value);
+    values_.push_back(kept);
+    statement_.exchange(soci::use(*kept));
+  }
+
+  void prepare() {
+    statement_.alloc();
+    statement_.prepare(text_);
+    statement_.define_and_bind();
+  }
+
   std::vector<std::shared_ptr<const void>> values_;  // Outlive the statement.
   soci::statement statement_;
   std::string text_;

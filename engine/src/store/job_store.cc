@@ -46,13 +46,13 @@ constexpr const char* columns =
     " problems_json FROM job WHERE 1 = 1";
 
 /// Whether the step could be made: it changed a row. A job that is not there is a problem.
-Result<bool> made_step(const Database& database, soci::session& sql, soci::statement& update,
+Result<bool> made_step(const Database& database, soci::session& sql, std::int64_t changed,
                        std::int64_t id) {
-  update.execute(true);
-  if (update.get_affected_rows() > 0) return true;
+  if (changed > 0) return true;
   std::int64_t there = 0;
-  sql << "SELECT job_id FROM job WHERE job_id = :id", in(id), soci::into(there);
-  if (!sql.got_data()) return not_there(database, "job", id);
+  const bool is_there =
+      Query(sql, "SELECT job_id FROM job WHERE job_id = :id").with(id).into(there).first();
+  if (!is_there) return not_there(database, "job", id);
   return false;
 }
 
@@ -62,9 +62,12 @@ Result<std::int64_t> JobStore::create(const std::string& kind, const std::string
                                       const Stamp& made) {
   return write(database_, [&](soci::session& sql) {
     std::int64_t id = 0;
-    sql << "INSERT INTO job (kind, arguments_json, state, steps_done, steps_all, made_by, made_at,"
-           " server) VALUES (:kind, :arguments, 'queued', 0, 0, :by, :at, '') RETURNING job_id",
-        in(kind), in(arguments_json), in(made.by), in(made.at), soci::into(id);
+    Query(sql,
+          "INSERT INTO job (kind, arguments_json, state, steps_done, steps_all, made_by, made_at,"
+          " server) VALUES (:kind, :arguments, 'queued', 0, 0, :by, :at, '') RETURNING job_id")
+        .with(kind, arguments_json, made.by, made.at)
+        .into(id)
+        .first();
     return id;
   });
 }
@@ -94,78 +97,88 @@ Result<std::vector<Job>> JobStore::list(const JobFilter& filter) {
 Result<std::optional<std::string>> JobStore::report(std::int64_t id) {
   return read(database_, [&](soci::session& sql) -> Result<std::optional<std::string>> {
     std::optional<std::string> report;
-    sql << "SELECT report_json FROM job WHERE job_id = :id", in(id), soci::into(report);
-    if (!sql.got_data()) return not_there(database_, "job", id);
+    const bool is_there =
+        Query(sql, "SELECT report_json FROM job WHERE job_id = :id").with(id).into(report).first();
+    if (!is_there) return not_there(database_, "job", id);
     return report;
   });
 }
 
 Result<bool> JobStore::start(std::int64_t id, const std::string& server, const std::string& at) {
   return write(database_, [&](soci::session& sql) {
-    soci::statement update =
-        (sql.prepare << "UPDATE job SET state = 'running', server = :server, started_at = :at"
-                        " WHERE job_id = :id AND state = 'queued'",
-         in(server), in(at), in(id));
-    return made_step(database_, sql, update, id);
+    const std::int64_t changed =
+        Query(sql,
+              "UPDATE job SET state = 'running', server = :server, started_at = :at"
+              " WHERE job_id = :id AND state = 'queued'")
+            .with(server, at, id)
+            .run();
+    return made_step(database_, sql, changed, id);
   });
 }
 
 Result<bool> JobStore::set_progress(std::int64_t id, std::int64_t done, std::int64_t all) {
   return write(database_, [&](soci::session& sql) {
-    soci::statement update = (sql.prepare << "UPDATE job SET steps_done = :done, steps_all = :all"
-                                             " WHERE job_id = :id AND state = 'running'",
-                              in(done), in(all), in(id));
-    return made_step(database_, sql, update, id);
+    const std::int64_t changed = Query(sql,
+                                       "UPDATE job SET steps_done = :done, steps_all = :all"
+                                       " WHERE job_id = :id AND state = 'running'")
+                                     .with(done, all, id)
+                                     .run();
+    return made_step(database_, sql, changed, id);
   });
 }
 
 Result<bool> JobStore::finish(std::int64_t id, const JobResult& result, const std::string& at) {
   return write(database_, [&](soci::session& sql) {
-    soci::statement update =
-        (sql.prepare << "UPDATE job SET state = 'done', run_id = :run, report_json = :report,"
-                        " steps_done = steps_all, ended_at = :at"
-                        " WHERE job_id = :id AND state = 'running'",
-         in(result.run), in(result.report_json), in(at), in(id));
-    return made_step(database_, sql, update, id);
+    const std::int64_t changed =
+        Query(sql,
+              "UPDATE job SET state = 'done', run_id = :run, report_json = :report,"
+              " steps_done = steps_all, ended_at = :at"
+              " WHERE job_id = :id AND state = 'running'")
+            .with(result.run, result.report_json, at, id)
+            .run();
+    return made_step(database_, sql, changed, id);
   });
 }
 
 Result<bool> JobStore::fail(std::int64_t id, const std::string& problems_json,
                             const std::string& at) {
   return write(database_, [&](soci::session& sql) {
-    soci::statement update =
-        (sql.prepare << "UPDATE job SET state = 'failed', problems_json = :problems,"
-                        " ended_at = :at WHERE job_id = :id AND state IN ('queued', 'running')",
-         in(problems_json), in(at), in(id));
-    return made_step(database_, sql, update, id);
+    const std::int64_t changed =
+        Query(sql,
+              "UPDATE job SET state = 'failed', problems_json = :problems,"
+              " ended_at = :at WHERE job_id = :id AND state IN ('queued', 'running')")
+            .with(problems_json, at, id)
+            .run();
+    return made_step(database_, sql, changed, id);
   });
 }
 
 Result<bool> JobStore::cancel(std::int64_t id, const std::string& at) {
   return write(database_, [&](soci::session& sql) {
-    soci::statement update =
-        (sql.prepare << "UPDATE job SET state = 'cancelled', ended_at = :at"
-                        " WHERE job_id = :id AND state IN ('queued', 'running')",
-         in(at), in(id));
-    return made_step(database_, sql, update, id);
+    const std::int64_t changed = Query(sql,
+                                       "UPDATE job SET state = 'cancelled', ended_at = :at"
+                                       " WHERE job_id = :id AND state IN ('queued', 'running')")
+                                     .with(at, id)
+                                     .run();
+    return made_step(database_, sql, changed, id);
   });
 }
 
 Result<std::int64_t> JobStore::interrupt_all_of(const std::string& server, const std::string& at) {
   return write(database_, [&](soci::session& sql) -> std::int64_t {
-    soci::statement update = (sql.prepare << "UPDATE job SET state = 'interrupted', ended_at = :at"
-                                             " WHERE server = :server AND state = 'running'",
-                              in(at), in(server));
-    update.execute(true);
-    return update.get_affected_rows();
+    const std::int64_t changed = Query(sql,
+                                       "UPDATE job SET state = 'interrupted', ended_at = :at"
+                                       " WHERE server = :server AND state = 'running'")
+                                     .with(at, server)
+                                     .run();
+    return changed;
   });
 }
 
 Result<void> JobStore::remove(std::int64_t id) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement gone = (sql.prepare << "DELETE FROM job WHERE job_id = :id", in(id));
-    gone.execute(true);
-    if (gone.get_affected_rows() == 0) return not_there(database_, "job", id);
+    const std::int64_t gone = Query(sql, "DELETE FROM job WHERE job_id = :id").with(id).run();
+    if (gone == 0) return not_there(database_, "job", id);
     return {};
   });
 }

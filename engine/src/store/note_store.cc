@@ -32,10 +32,13 @@ std::vector<Note> select_notes(Query& query) {
 Result<std::int64_t> NoteStore::create(const Note& note) {
   return write(database_, [&](soci::session& sql) {
     std::int64_t id = 0;
-    sql << "INSERT INTO note (figure, dossier_id, run_id, note_text, status, made_by, made_at)"
-           " VALUES (:figure, :dossier, :run, :text, :status, :by, :at) RETURNING note_id",
-        in(note.figure), in(note.dossier), in(note.run), in(note.text), in(note.status),
-        in(note.made.by), in(note.made.at), soci::into(id);
+    Query(sql,
+          "INSERT INTO note (figure, dossier_id, run_id, note_text, status, made_by, made_at)"
+          " VALUES (:figure, :dossier, :run, :text, :status, :by, :at) RETURNING note_id")
+        .with(note.figure, note.dossier, note.run, note.text, note.status, note.made.by,
+              note.made.at)
+        .into(id)
+        .first();
     return id;
   });
 }
@@ -61,19 +64,17 @@ Result<Note> NoteStore::load(std::int64_t id) {
 
 Result<void> NoteStore::set_status(std::int64_t id, const std::string& status) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement update =
-        (sql.prepare << "UPDATE note SET status = :status WHERE note_id = :id", in(status), in(id));
-    update.execute(true);
-    if (update.get_affected_rows() == 0) return not_there(database_, "note", id);
+    const std::int64_t changed =
+        Query(sql, "UPDATE note SET status = :status WHERE note_id = :id").with(status, id).run();
+    if (changed == 0) return not_there(database_, "note", id);
     return {};
   });
 }
 
 Result<void> NoteStore::remove(std::int64_t id) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement gone = (sql.prepare << "DELETE FROM note WHERE note_id = :id", in(id));
-    gone.execute(true);
-    if (gone.get_affected_rows() == 0) return not_there(database_, "note", id);
+    const std::int64_t gone = Query(sql, "DELETE FROM note WHERE note_id = :id").with(id).run();
+    if (gone == 0) return not_there(database_, "note", id);
     return {};
   });
 }

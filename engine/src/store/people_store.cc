@@ -76,15 +76,18 @@ Result<std::int64_t> PeopleStore::create(const Person& person) {
   return write(database_, [&](soci::session& sql) -> Result<std::int64_t> {
     std::int64_t id = 0;
     const std::string name_folded = folded(person.name);
-    sql << "INSERT INTO person (name, name_folded, display_name, role, municipality,"
-           " password_hash, subject, must_change_password, is_active, created_at)"
-           " VALUES (:name, :folded, :display, :role, :municipality, :hash, :subject, :must,"
-           " :active, :created) ON CONFLICT DO NOTHING RETURNING person_id",
-        in(person.name), in(name_folded), in(person.display_name), in(person.role),
-        in(person.municipality), in(person.password_hash), in(person.subject),
-        in(person.must_change_password), in(person.is_active), in(person.created_at),
-        soci::into(id);
-    if (sql.got_data()) return id;
+    const bool is_there =
+        Query(sql,
+              "INSERT INTO person (name, name_folded, display_name, role, municipality,"
+              " password_hash, subject, must_change_password, is_active, created_at)"
+              " VALUES (:name, :folded, :display, :role, :municipality, :hash, :subject, :must,"
+              " :active, :created) ON CONFLICT DO NOTHING RETURNING person_id")
+            .with(person.name, name_folded, person.display_name, person.role, person.municipality,
+                  person.password_hash, person.subject, person.must_change_password,
+                  person.is_active, person.created_at)
+            .into(id)
+            .first();
+    if (is_there) return id;
     const auto found =
         find_taken(database_, sql, {.id = 0, .name = person.name, .subject = person.subject});
     if (!found) return tl::unexpected(found.error());
@@ -111,26 +114,26 @@ Result<void> PeopleStore::update(const Person& person) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
     if (auto free = find_taken(database_, sql, person); !free) return free;
     const std::string name_folded = folded(person.name);
-    soci::statement update =
-        (sql.prepare << "UPDATE person SET name = :name, name_folded = :folded,"
-                        " display_name = :display, role = :role, municipality = :municipality,"
-                        " password_hash = :hash, subject = :subject, must_change_password = :must,"
-                        " is_active = :active WHERE person_id = :id",
-         in(person.name), in(name_folded), in(person.display_name), in(person.role),
-         in(person.municipality), in(person.password_hash), in(person.subject),
-         in(person.must_change_password), in(person.is_active), in(person.id));
-    update.execute(true);
-    if (update.get_affected_rows() == 0) return not_there(database_, "person", person.id);
+    const std::int64_t changed =
+        Query(sql,
+              "UPDATE person SET name = :name, name_folded = :folded,"
+              " display_name = :display, role = :role, municipality = :municipality,"
+              " password_hash = :hash, subject = :subject, must_change_password = :must,"
+              " is_active = :active WHERE person_id = :id")
+            .with(person.name, name_folded, person.display_name, person.role, person.municipality,
+                  person.password_hash, person.subject, person.must_change_password,
+                  person.is_active, person.id)
+            .run();
+    if (changed == 0) return not_there(database_, "person", person.id);
     return {};
   });
 }
 
 Result<void> PeopleStore::remove(std::int64_t id) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement person = (sql.prepare << "DELETE FROM person WHERE person_id = :id", in(id));
-    person.execute(true);
-    if (person.get_affected_rows() == 0) return not_there(database_, "person", id);
-    sql << "DELETE FROM session WHERE person_id = :id", in(id);
+    const std::int64_t gone = Query(sql, "DELETE FROM person WHERE person_id = :id").with(id).run();
+    if (gone == 0) return not_there(database_, "person", id);
+    Query(sql, "DELETE FROM session WHERE person_id = :id").with(id).run();
     return {};
   });
 }

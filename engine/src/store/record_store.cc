@@ -11,9 +11,10 @@ namespace {
 
 void delete_records(soci::session& sql, std::int64_t dossier, const std::string& municipality) {
   for (const char* table : {"care_claim", "care_record", "care_record_set"})
-    sql << std::string("DELETE FROM ") + table +
-               " WHERE dossier_id = :dossier AND municipality = :code",
-        in(dossier), in(municipality);
+    Query(sql, std::string("DELETE FROM ") + table +
+                   " WHERE dossier_id = :dossier AND municipality = :code")
+        .with(dossier, municipality)
+        .run();
 }
 
 }  // namespace
@@ -25,13 +26,18 @@ Result<void> RecordStore::put(std::int64_t dossier, const std::string& municipal
     std::int64_t there = 0;
     // For update: two suppliers of one municipality come one after the other.
     const char* lock = dialect_of(sql) == Dialect::postgresql ? " FOR UPDATE" : "";
-    sql << std::string("SELECT dossier_id FROM dossier WHERE dossier_id = :id") + lock, in(dossier),
-        soci::into(there);
-    if (!sql.got_data()) return not_there(database_, "dossier", dossier);
+    const bool is_there =
+        Query(sql, std::string("SELECT dossier_id FROM dossier WHERE dossier_id = :id") + lock)
+            .with(dossier)
+            .into(there)
+            .first();
+    if (!is_there) return not_there(database_, "dossier", dossier);
     delete_records(sql, dossier, municipality);
-    sql << "INSERT INTO care_record_set (dossier_id, municipality, made_by, made_at)"
-           " VALUES (:dossier, :code, :by, :at)",
-        in(dossier), in(municipality), in(made.by), in(made.at);
+    Query(sql,
+          "INSERT INTO care_record_set (dossier_id, municipality, made_by, made_at)"
+          " VALUES (:dossier, :code, :by, :at)")
+        .with(dossier, municipality, made.by, made.at)
+        .run();
     insert_records(sql, dossier, records);
     return {};
   });

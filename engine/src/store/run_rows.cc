@@ -14,15 +14,18 @@ std::int64_t insert_receipt(soci::session& sql, const Receipt& receipt, const Ru
   // Neither database has an unsigned 64-bit number: a seed is kept as its digits.
   const std::string seed = std::to_string(receipt.seed);
   std::int64_t id = 0;
-  sql << "INSERT INTO run (dossier, dossier_hash, scenario, engine_version, engine_revision, seed,"
-         " replications, started_at, seconds, made_from_dossier, made_from_dossier_version,"
-         " made_from_scenario, made_by)"
-         " VALUES (:dossier, :hash, :scenario, :version, :revision, :seed, :replications, :started,"
-         " :seconds, :from_dossier, :from_version, :from_scenario, :by) RETURNING run_id",
-      in(receipt.dossier), in(receipt.dossier_hash), in(receipt.scenario),
-      in(receipt.engine_version), in(receipt.engine_revision), in(seed), in(receipt.replications),
-      in(receipt.started_at), in(receipt.seconds), in(origin.dossier), in(origin.dossier_version),
-      in(origin.scenario), in(origin.made_by), soci::into(id);
+  Query(sql,
+        "INSERT INTO run (dossier, dossier_hash, scenario, engine_version, engine_revision, seed,"
+        " replications, started_at, seconds, made_from_dossier, made_from_dossier_version,"
+        " made_from_scenario, made_by)"
+        " VALUES (:dossier, :hash, :scenario, :version, :revision, :seed, :replications, :started,"
+        " :seconds, :from_dossier, :from_version, :from_scenario, :by) RETURNING run_id")
+      .with(receipt.dossier, receipt.dossier_hash, receipt.scenario, receipt.engine_version,
+            receipt.engine_revision, seed, receipt.replications, receipt.started_at,
+            receipt.seconds, origin.dossier, origin.dossier_version, origin.scenario,
+            origin.made_by)
+      .into(id)
+      .first();
   return id;
 }
 

@@ -42,14 +42,21 @@ Result<KeptScenario> ScenarioStore::create(std::int64_t dossier, const ScenarioT
   return write(database_, [&](soci::session& sql) -> Result<KeptScenario> {
     KeptScenario row{0, dossier, text, 1, made, made};
     std::int64_t there = 0;
-    sql << std::string("SELECT dossier_id FROM dossier WHERE dossier_id = :id") + for_share(sql),
-        in(dossier), soci::into(there);
-    if (!sql.got_data()) return not_there(database_, "dossier", dossier);
-    sql << "INSERT INTO scenario (dossier_id, label_nl, label_en, changes_json, version, made_by,"
-           " made_at, changed_by, changed_at) VALUES (:dossier, :nl, :en, :changes, :version, :by,"
-           " :at, :changed_by, :changed_at) RETURNING scenario_id",
-        in(dossier), in(text.label.nl), in(text.label.en), in(text.changes_json), in(row.version),
-        in(made.by), in(made.at), in(made.by), in(made.at), soci::into(row.id);
+    const bool is_there =
+        Query(sql,
+              std::string("SELECT dossier_id FROM dossier WHERE dossier_id = :id") + for_share(sql))
+            .with(dossier)
+            .into(there)
+            .first();
+    if (!is_there) return not_there(database_, "dossier", dossier);
+    Query(sql,
+          "INSERT INTO scenario (dossier_id, label_nl, label_en, changes_json, version, made_by,"
+          " made_at, changed_by, changed_at) VALUES (:dossier, :nl, :en, :changes, :version, :by,"
+          " :at, :changed_by, :changed_at) RETURNING scenario_id")
+        .with(dossier, text.label.nl, text.label.en, text.changes_json, row.version, made.by,
+              made.at, made.by, made.at)
+        .into(row.id)
+        .first();
     return row;
   });
 }
@@ -71,26 +78,26 @@ Result<KeptScenario> ScenarioStore::load(std::int64_t id) {
 Result<KeptScenario> ScenarioStore::replace(std::int64_t id, std::int64_t expected_version,
                                             const ScenarioText& text, const Stamp& changed) {
   return write(database_, [&](soci::session& sql) -> Result<KeptScenario> {
-    soci::statement update =
-        (sql.prepare << "UPDATE scenario SET label_nl = :nl, label_en = :en,"
-                        " changes_json = :changes, version = version + 1, changed_by = :by,"
-                        " changed_at = :at WHERE scenario_id = :id AND version = :expected",
-         in(text.label.nl), in(text.label.en), in(text.changes_json), in(changed.by),
-         in(changed.at), in(id), in(expected_version));
-    update.execute(true);
+    const std::int64_t rows =
+        Query(sql,
+              "UPDATE scenario SET label_nl = :nl, label_en = :en,"
+              " changes_json = :changes, version = version + 1, changed_by = :by,"
+              " changed_at = :at WHERE scenario_id = :id AND version = :expected")
+            .with(text.label.nl, text.label.en, text.changes_json, changed.by, changed.at, id,
+                  expected_version)
+            .run();
     const auto there = find_scenario(sql, id);
     if (!there) return not_there(database_, "scenario", id);
-    if (update.get_affected_rows() == 0)
-      return conflict(database_, "scenario", there->version, expected_version);
+    if (rows == 0) return conflict(database_, "scenario", there->version, expected_version);
     return *there;
   });
 }
 
 Result<void> ScenarioStore::remove(std::int64_t id) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement gone = (sql.prepare << "DELETE FROM scenario WHERE scenario_id = :id", in(id));
-    gone.execute(true);
-    if (gone.get_affected_rows() == 0) return not_there(database_, "scenario", id);
+    const std::int64_t gone =
+        Query(sql, "DELETE FROM scenario WHERE scenario_id = :id").with(id).run();
+    if (gone == 0) return not_there(database_, "scenario", id);
     return {};
   });
 }

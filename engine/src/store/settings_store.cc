@@ -10,9 +10,12 @@ Result<std::optional<Setting>> SettingsStore::find(std::string_view key) {
   return read(database_, [&](soci::session& sql) {
     Setting setting;
     const std::string name(key);
-    sql << "SELECT value, changed_by, changed_at FROM setting WHERE name = :name", in(name),
-        soci::into(setting.value), soci::into(setting.changed.by), soci::into(setting.changed.at);
-    return sql.got_data() ? std::optional(setting) : std::nullopt;
+    const bool is_there =
+        Query(sql, "SELECT value, changed_by, changed_at FROM setting WHERE name = :name")
+            .with(name)
+            .into(setting.value, setting.changed.by, setting.changed.at)
+            .first();
+    return is_there ? std::optional(setting) : std::nullopt;
   });
 }
 
@@ -20,18 +23,20 @@ Result<void> SettingsStore::put(std::string_view key, const std::string& value,
                                 const Stamp& changed) {
   return write(database_, [&](soci::session& sql) {
     const std::string name(key);
-    sql << "INSERT INTO setting (name, value, changed_by, changed_at)"
-           " VALUES (:name, :value, :by, :at)"
-           " ON CONFLICT (name) DO UPDATE SET value = excluded.value,"
-           " changed_by = excluded.changed_by, changed_at = excluded.changed_at",
-        in(name), in(value), in(changed.by), in(changed.at);
+    Query(sql,
+          "INSERT INTO setting (name, value, changed_by, changed_at)"
+          " VALUES (:name, :value, :by, :at)"
+          " ON CONFLICT (name) DO UPDATE SET value = excluded.value,"
+          " changed_by = excluded.changed_by, changed_at = excluded.changed_at")
+        .with(name, value, changed.by, changed.at)
+        .run();
   });
 }
 
 Result<void> SettingsStore::remove(std::string_view key) {
   return write(database_, [&](soci::session& sql) {
     const std::string name(key);
-    sql << "DELETE FROM setting WHERE name = :name", in(name);
+    Query(sql, "DELETE FROM setting WHERE name = :name").with(name).run();
   });
 }
 

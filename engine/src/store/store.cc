@@ -89,7 +89,7 @@ Result<void> Store::remove(std::int64_t id) {
   return store::write(database_, [&](soci::session& sql) -> Result<void> {
     if (store::select_runs(sql, id, {}).empty()) return no_such_run(database_, sql, id);
     for (const char* table : {"note", "transfer", "result", "distribution", "run"})
-      sql << std::string("DELETE FROM ") + table + " WHERE run_id = :id", store::in(id);
+      store::Query(sql, std::string("DELETE FROM ") + table + " WHERE run_id = :id").with(id).run();
     return {};
   });
 }

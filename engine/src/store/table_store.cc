@@ -86,16 +86,22 @@ std::vector<Ballot> select_ballots(soci::session& sql, std::int64_t id) {
 /// One more revision of a table that is there; from then on nobody else changes it.
 std::optional<std::int64_t> next_revision(soci::session& sql, std::int64_t id) {
   std::int64_t revision = 0;
-  sql << "UPDATE weighing_table SET revision = revision + 1 WHERE table_id = :id"
-         " RETURNING revision",
-      in(id), soci::into(revision);
-  return sql.got_data() ? std::optional(revision) : std::nullopt;
+  const bool is_there =
+      Query(sql,
+            "UPDATE weighing_table SET revision = revision + 1 WHERE table_id = :id"
+            " RETURNING revision")
+          .with(id)
+          .into(revision)
+          .first();
+  return is_there ? std::optional(revision) : std::nullopt;
 }
 
 void delete_scores(soci::session& sql, std::int64_t id, const std::string& municipality) {
   for (const char* table : {"ballot_score", "ballot_weight"})
-    sql << std::string("DELETE FROM ") + table + " WHERE table_id = :id AND municipality = :code",
-        in(id), in(municipality);
+    Query(sql,
+          std::string("DELETE FROM ") + table + " WHERE table_id = :id AND municipality = :code")
+        .with(id, municipality)
+        .run();
 }
 
 void insert_scores(soci::session& sql, std::int64_t id, const Ballot& ballot) {
@@ -118,12 +124,14 @@ Result<std::int64_t> TableStore::create(const TableText& text, const Stamp& made
     std::int64_t id = 0;
     const std::string options = to_json(text.options);
     const std::string criteria = to_json(text.criteria);
-    sql << "INSERT INTO weighing_table (title, options_json, criteria_json, version, revision,"
-           " made_by, made_at, changed_by, changed_at)"
-           " VALUES (:title, :options, :criteria, 1, 1, :by, :at, :changed_by, :changed_at)"
-           " RETURNING table_id",
-        in(text.title), in(options), in(criteria), in(made.by), in(made.at), in(made.by),
-        in(made.at), soci::into(id);
+    Query(sql,
+          "INSERT INTO weighing_table (title, options_json, criteria_json, version, revision,"
+          " made_by, made_at, changed_by, changed_at)"
+          " VALUES (:title, :options, :criteria, 1, 1, :by, :at, :changed_by, :changed_at)"
+          " RETURNING table_id")
+        .with(text.title, options, criteria, made.by, made.at, made.by, made.at)
+        .into(id)
+        .first();
     return id;
   });
 }
@@ -144,8 +152,11 @@ Result<WeighingTable> TableStore::load(std::int64_t id) {
 Result<std::int64_t> TableStore::revision(std::int64_t id) {
   return read(database_, [&](soci::session& sql) -> Result<std::int64_t> {
     std::int64_t revision = 0;
-    sql << "SELECT revision FROM weighing_table WHERE table_id = :id", in(id), soci::into(revision);
-    if (!sql.got_data()) return not_there(database_, "table", id);
+    const bool is_there = Query(sql, "SELECT revision FROM weighing_table WHERE table_id = :id")
+                              .with(id)
+                              .into(revision)
+                              .first();
+    if (!is_there) return not_there(database_, "table", id);
     return revision;
   });
 }
@@ -156,14 +167,19 @@ Result<std::int64_t> TableStore::replace(std::int64_t id, std::int64_t expected_
     const auto revision = next_revision(sql, id);
     if (!revision) return not_there(database_, "table", id);
     std::int64_t version = 0;
-    sql << "SELECT version FROM weighing_table WHERE table_id = :id", in(id), soci::into(version);
+    Query(sql, "SELECT version FROM weighing_table WHERE table_id = :id")
+        .with(id)
+        .into(version)
+        .first();
     if (version != expected_version) return conflict(database_, "table", version, expected_version);
     const std::string options = to_json(text.options);
     const std::string criteria = to_json(text.criteria);
-    sql << "UPDATE weighing_table SET title = :title, options_json = :options,"
-           " criteria_json = :criteria, version = version + 1, changed_by = :by,"
-           " changed_at = :at WHERE table_id = :id",
-        in(text.title), in(options), in(criteria), in(changed.by), in(changed.at), in(id);
+    Query(sql,
+          "UPDATE weighing_table SET title = :title, options_json = :options,"
+          " criteria_json = :criteria, version = version + 1, changed_by = :by,"
+          " changed_at = :at WHERE table_id = :id")
+        .with(text.title, options, criteria, changed.by, changed.at, id)
+        .run();
     return *revision;
   });
 }
@@ -174,16 +190,21 @@ Result<std::int64_t> TableStore::put_ballot(std::int64_t id, std::int64_t expect
     const auto revision = next_revision(sql, id);
     if (!revision) return not_there(database_, "table", id);
     std::int64_t version = 0;
-    sql << "SELECT version FROM ballot WHERE table_id = :id AND municipality = :code", in(id),
-        in(ballot.municipality), soci::into(version);
-    if (!sql.got_data()) version = 0;
+    const bool is_there =
+        Query(sql, "SELECT version FROM ballot WHERE table_id = :id AND municipality = :code")
+            .with(id, ballot.municipality)
+            .into(version)
+            .first();
+    if (!is_there) version = 0;
     if (version != expected_version)
       return conflict(database_, "ballot", version, expected_version);
-    sql << "INSERT INTO ballot (table_id, municipality, version, changed_by, changed_at)"
-           " VALUES (:id, :code, 1, :by, :at) ON CONFLICT (table_id, municipality) DO UPDATE SET"
-           " version = ballot.version + 1, changed_by = excluded.changed_by,"
-           " changed_at = excluded.changed_at",
-        in(id), in(ballot.municipality), in(ballot.changed.by), in(ballot.changed.at);
+    Query(sql,
+          "INSERT INTO ballot (table_id, municipality, version, changed_by, changed_at)"
+          " VALUES (:id, :code, 1, :by, :at) ON CONFLICT (table_id, municipality) DO UPDATE SET"
+          " version = ballot.version + 1, changed_by = excluded.changed_by,"
+          " changed_at = excluded.changed_at")
+        .with(id, ballot.municipality, ballot.changed.by, ballot.changed.at)
+        .run();
     delete_scores(sql, id, ballot.municipality);
     insert_scores(sql, id, ballot);
     return *revision;
@@ -192,12 +213,11 @@ Result<std::int64_t> TableStore::put_ballot(std::int64_t id, std::int64_t expect
 
 Result<void> TableStore::remove(std::int64_t id) {
   return write(database_, [&](soci::session& sql) -> Result<void> {
-    soci::statement gone =
-        (sql.prepare << "DELETE FROM weighing_table WHERE table_id = :id", in(id));
-    gone.execute(true);
-    if (gone.get_affected_rows() == 0) return not_there(database_, "table", id);
+    const std::int64_t gone =
+        Query(sql, "DELETE FROM weighing_table WHERE table_id = :id").with(id).run();
+    if (gone == 0) return not_there(database_, "table", id);
     for (const char* table : {"ballot", "ballot_score", "ballot_weight"})
-      sql << std::string("DELETE FROM ") + table + " WHERE table_id = :id", in(id);
+      Query(sql, std::string("DELETE FROM ") + table + " WHERE table_id = :id").with(id).run();
     return {};
   });
 }

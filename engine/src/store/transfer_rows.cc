@@ -29,9 +29,7 @@ void add_conditions(Query& query, const TransferFilter& filter) {
             "((from_kind = :from_kind AND from_id = :from_id)"
             " OR (to_kind = :to_kind AND to_id = :to_id))",
             kind)
-        .with(filter.account->id)
-        .with(kind)
-        .with(filter.account->id);
+        .with(filter.account->id, kind, filter.account->id);
   }
   if (filter.item) query.then(rules_of(*filter.item));
 }
