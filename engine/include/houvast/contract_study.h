@@ -100,11 +100,13 @@ struct ContractStudyOptions {
   std::uint64_t seed = 1;
   std::string started_at;
   std::function<void(std::int64_t done, std::int64_t all)> progress;
+  /// Asked now and then, by any thread: false stops the work with study/stopped. Empty: go on.
+  std::function<bool()> go_on;
 };
 
 /// Runs every variant on the same random numbers (D12). The same variants, options and engine give
 /// the same bytes, whoever executes it. On a process that does not lead: works, and gives an empty
-/// study. Errors: those of the mechanisms, study/processes-differ.
+/// study. Errors: those of the mechanisms, study/processes-differ, study/stopped.
 [[nodiscard]] Result<ContractStudy> run_contract_study(std::span<const Variant> variants,
                                                        const ContractStudyOptions& options,
                                                        Executor& executor);

@@ -161,14 +161,16 @@ struct EnsembleOptions {
   std::string started_at;
   /// Called now and then with replications finished in all variants of what there is to do.
   std::function<void(std::int64_t done, std::int64_t all)> progress;
+  /// Asked now and then, by any thread: false stops the work with study/stopped. Empty: go on.
+  std::function<bool()> go_on;
   std::size_t memory_bytes = std::size_t{512} << 20U;  ///< For values of columns at a time.
 };
 
 /// Runs a study. The same variants, options and engine give the same bytes, whoever executes it,
 /// and whether or not it was stopped and went on. On a process that does not lead: works, and gives
 /// an empty ensemble.
-/// Errors: study/state-*, study/variants-differ, study/processes-differ, and those of the
-/// mechanisms.
+/// Errors: study/state-*, study/variants-differ, study/processes-differ, study/stopped, and those
+/// of the mechanisms.
 [[nodiscard]] Result<Ensemble> run_ensemble(std::span<const Variant> variants,
                                             const EnsembleOptions& options, Executor& executor);
 

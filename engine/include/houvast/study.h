@@ -34,6 +34,8 @@ struct RunOptions {
   std::string started_at;  ///< UTC, for the receipt: the engine does not look at the clock.
   /// Called now and then from one thread with what is done of what there is to do.
   std::function<void(std::int64_t done, std::int64_t all)> progress;
+  /// Asked now and then, by any thread: false stops the work with study/stopped. Empty: go on.
+  std::function<bool()> go_on;
 };
 
 /// What the state's money came to for one scheme.
@@ -76,7 +78,8 @@ struct Run {
 };
 
 /// Runs a checked dossier. The same dossier, options and engine give the same bytes, on any number
-/// of threads. Errors are those of the mechanisms, with the scheme or agreement as field.
+/// of threads. Errors are those of the mechanisms, with the scheme or agreement as field;
+/// study/stopped.
 [[nodiscard]] Result<Run> run(const Dossier& dossier, const RunOptions& options);
 
 }  // namespace houvast::study

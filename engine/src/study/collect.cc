@@ -46,6 +46,7 @@ class Collector {
       if (!finish(key, open.rows)) return false;
       open_.erase(key);
     }
+    if (options_.go_on && !options_.go_on()) return fail({{.code = "study/stopped"}});
     return goes_on();
   }
 

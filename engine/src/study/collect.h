@@ -52,6 +52,7 @@ struct CollectOptions {
   FinishRow finish;
   EnoughReplications enough;  ///< May be empty: never.
   std::function<void(std::int64_t done, std::int64_t all)> progress;
+  std::function<bool()> go_on;  ///< May be empty: always. Else study/stopped.
 };
 
 /// Does all units that are missing and puts their rows into the records. Gives how many

@@ -146,13 +146,16 @@ Result<ContractStudy> run_contract_study(std::span<const Variant> variants,
   for (std::size_t u = 0; u < units.size(); ++u) units[u] = u;
   std::vector<std::vector<Row>> rows(cases.size(), std::vector<Row>(replications));
   std::int64_t done = 0;
+  bool stopped = false;
   executor.run(units, make, [&](std::uint64_t unit, Row row) {
     rows[layout.variant(unit)][layout.replication(unit)] = std::move(row);
     ++done;
     if (options.progress)
       options.progress(done / static_cast<std::int64_t>(cases.size()), options.replications);
-    return true;
+    stopped = options.go_on && !options.go_on();
+    return !stopped;
   });
+  if (stopped) return failure({.code = "study/stopped"});
 
   ContractStudy study{.receipt = receipt_of(variants, options),
                       .replications = options.replications,

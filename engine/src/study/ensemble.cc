@@ -234,7 +234,8 @@ Result<Ensemble> run_ensemble(std::span<const Variant> variants, const EnsembleO
                                       layout, static_cast<std::uint32_t>(key.replication), rows);
                                 },
                             .enough = {},
-                            .progress = options.progress};
+                            .progress = options.progress,
+                            .go_on = options.go_on};
   if (options.precision)
     collecting.enough = [&](std::size_t replications) -> Result<bool> {
       const auto worst = worst_precision(*records, layout, cases.size(), replications);

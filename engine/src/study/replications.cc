@@ -20,6 +20,10 @@ Problems fill(const Dossier& dossier, const FundedDossier& funded, const DrawSou
     RegionRun region(dossier, funded);
     const Problems unprepared = region.prepare();
     for (std::size_t at = next++; at < draws.size(); at = next++) {
+      if (options.go_on && !options.go_on()) {
+        draws[at].problems = {{.code = "study/stopped"}};
+        return;
+      }
       if (!unprepared.empty()) {
         draws[at].problems = unprepared;
         continue;

@@ -146,12 +146,15 @@ Result<std::unique_ptr<SimulatedCare>> simulate_care(const Dossier& dossier,
     };
   };
   std::int64_t done = 0;
+  bool stopped = false;
   threads_executor(options.threads)->run(units, make, [&](std::uint64_t unit, const Row& row) {
     collector.take(unit, row);
     if (options.progress)
       options.progress(++done / static_cast<std::int64_t>(work.clusters()), count);
-    return true;
+    stopped = options.go_on && !options.go_on();
+    return !stopped;
   });
+  if (stopped) return failure({.code = "study/stopped"});
   simulated->mean.emplace(dossier, funded, care, collector.sums.all, count);
   simulated->first.emplace(dossier, funded, care, collector.sums.first, 1);
   simulated->draws = std::move(collector.draws);
