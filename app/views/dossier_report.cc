@@ -2,6 +2,7 @@
 #include "views/dossier_report.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "houvast/rates.h"
 
@@ -98,31 +99,45 @@ Table care_of(const DemandTerms& terms) {
   return table;
 }
 
-/// A dossier whose rates can be built as well.
-Result<Dossier> load(const std::filesystem::path& folder,
-                     const std::optional<std::string>& scenario) {
-  auto dossier = load_dossier(folder, scenario);
+/// Can its rates be built as well?
+Result<Dossier> priced(Result<Dossier> dossier) {
   if (!dossier) return dossier;
-  auto priced = demand::with_rates(dossier->demand, dossier->years);
-  if (priced) return dossier;
-  for (Problem& problem : priced.error()) problem.place.file = "dossier.toml";
-  return tl::unexpected(std::move(priced.error()));
+  auto rates = demand::with_rates(dossier->demand, dossier->years);
+  if (rates) return dossier;
+  for (Problem& problem : rates.error()) problem.place.file = "dossier.toml";
+  return tl::unexpected(std::move(rates.error()));
+}
+
+/// With every scenario that it holds.
+Result<Dossier> with_all_scenarios(Result<Dossier> base,
+                                   const std::function<Result<Dossier>(const std::string&)>& load) {
+  if (!base) return base;
+  Problems problems;
+  for (const auto& [id, label] : base->scenarios)
+    if (const auto varied = priced(load(id)); !varied)
+      for (const Problem& problem : varied.error())
+        if (std::find(problems.begin(), problems.end(), problem) == problems.end())
+          problems.push_back(problem);
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return base;
 }
 
 }  // namespace
 
 Result<Dossier> check_dossier(const std::filesystem::path& folder,
                               const std::optional<std::string>& scenario) {
-  auto base = load(folder, scenario);
-  if (!base || scenario) return base;
-  Problems problems;
-  for (const auto& [id, label] : base->scenarios)
-    if (const auto varied = load(folder, id); !varied)
-      for (const Problem& problem : varied.error())
-        if (std::find(problems.begin(), problems.end(), problem) == problems.end())
-          problems.push_back(problem);
-  if (!problems.empty()) return tl::unexpected(std::move(problems));
-  return base;
+  auto base = priced(load_dossier(folder, scenario));
+  if (scenario) return base;
+  return with_all_scenarios(std::move(base),
+                            [&](const std::string& id) { return load_dossier(folder, id); });
+}
+
+Result<Dossier> check_dossier_files(const DossierFiles& files, const ScenarioChoice& scenario) {
+  auto base = priced(load_dossier_files(files, scenario));
+  if (scenario.named || scenario.made) return base;
+  return with_all_scenarios(std::move(base), [&](const std::string& id) {
+    return load_dossier_files(files, {.named = id, .made = {}});
+  });
 }
 
 Report dossier_report(const Dossier& dossier) {

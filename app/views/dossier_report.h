@@ -16,6 +16,10 @@ namespace houvast::views {
 [[nodiscard]] Result<Dossier> check_dossier(const std::filesystem::path& folder,
                                             const std::optional<std::string>& scenario = {});
 
+/// The same of files in memory. With a choice of scenario, that alone.
+[[nodiscard]] Result<Dossier> check_dossier_files(const DossierFiles& files,
+                                                  const ScenarioChoice& scenario = {});
+
 [[nodiscard]] Report dossier_report(const Dossier& dossier);
 
 }  // namespace houvast::views

@@ -53,4 +53,21 @@ struct Dossier {
 [[nodiscard]] Result<Dossier> load_dossier(const std::filesystem::path& folder,
                                            const std::optional<std::string>& scenario = {});
 
+/// Files by name: "dossier.toml", "tables/budgets.csv".
+using DossierFiles = std::map<std::string, std::string>;
+
+/// A dossier with changes, those of the file first.
+struct ScenarioChoice {
+  std::optional<std::string> named;  ///< A scenario that the dossier itself holds.
+  /// One that somebody makes now: what a section [scenario.x] holds (`remove` and `set`), as TOML.
+  /// A problem with it has no file, and the path of the change as field.
+  std::optional<std::string> made;
+
+  friend bool operator==(const ScenarioChoice&, const ScenarioChoice&) = default;
+};
+
+/// The same of files in memory.
+[[nodiscard]] Result<Dossier> load_dossier_files(const DossierFiles& files,
+                                                 const ScenarioChoice& scenario = {});
+
 }  // namespace houvast

@@ -101,7 +101,7 @@ void sort(Problems& problems) {
 
 }  // namespace
 
-Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::string>& scenario) {
+Result<Dossier> read_dossier(const Folder& folder, const ScenarioChoice& scenario) {
   Problems problems;
   Files files(folder);
   const std::string file(dossier_file);
@@ -111,7 +111,11 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   if (!text) return tl::unexpected(text.error());
   auto tree = parse_toml(*text, file);
   if (!tree) return tl::unexpected(tree.error());
-  if (scenario) problems = apply_scenario(*tree, *scenario);
+  if (scenario.named) problems = apply_scenario(*tree, *scenario.named);
+  if (scenario.made) {
+    const Problems wrong_changes = apply_changes(*tree, *scenario.made);
+    problems.insert(problems.end(), wrong_changes.begin(), wrong_changes.end());
+  }
   const Problems wrong_presets = apply_presets(*tree);
   problems.insert(problems.end(), wrong_presets.begin(), wrong_presets.end());
   const Problems wrong_forms = validate(*tree);
@@ -134,7 +138,7 @@ Result<Dossier> read_dossier(const Folder& folder, const std::optional<std::stri
   const DemandLines lines = read_demand(reader, root, dossier.demand);
   read_contracts(reader, root, dossier.contracts);
   read_scenarios(root, dossier);
-  check_demand(reader, root, dossier, lines, scenario.has_value());
+  check_demand(reader, root, dossier, lines, scenario.named || scenario.made);
   check_contracts(reader, root, dossier);
   check_rows_present(reader, root, dossier);
   if (!problems.empty()) {
@@ -166,6 +170,10 @@ Result<Dossier> load_dossier(const std::filesystem::path& folder,
   const auto opened = dossier::open_folder(folder);
   if (!opened) return tl::unexpected(opened.error());
   return dossier::read_dossier(*opened, scenario);
+}
+
+Result<Dossier> load_dossier_files(const DossierFiles& files, const ScenarioChoice& scenario) {
+  return dossier::read_dossier(dossier::folder_of(files), scenario);
 }
 
 }  // namespace houvast

@@ -8,8 +8,11 @@
 namespace houvast::dossier {
 
 /// load_dossier() on any folder: on disk, or texts in memory.
-[[nodiscard]] Result<Dossier> read_dossier(const Folder& folder,
-                                           const std::optional<std::string>& scenario = {});
+[[nodiscard]] Result<Dossier> read_dossier(const Folder& folder, const ScenarioChoice& scenario);
+[[nodiscard]] inline Result<Dossier> read_dossier(const Folder& folder,
+                                                  const std::optional<std::string>& scenario = {}) {
+  return read_dossier(folder, ScenarioChoice{.named = scenario, .made = {}});
+}
 
 /// dossier.toml of a folder as it stands there, before anything is checked.
 [[nodiscard]] Result<Node> read_tree(const Folder& folder);

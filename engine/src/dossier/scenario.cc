@@ -44,6 +44,7 @@ std::vector<std::string> parts_within(const Node& node) {
 
 class Changer {
  public:
+  /// Without a field, changes come from outside the file.
   Changer(Node& root, std::string field) : root_(root), field_(std::move(field)) {}
 
   void remove(const Path& path, int line) {
@@ -74,7 +75,7 @@ class Changer {
   void set(const Path& path, const Node& value) {
     if (path.front() == "scenario") {
       problems_.push_back({.code = "dossier/scenario-in-scenario",
-                           .place = {std::string(dossier_file), value.line, field_},
+                           .place = place_of(path, value.line),
                            .found = dotted(path)});
       return;
     }
@@ -86,6 +87,11 @@ class Changer {
     } else {
       report(path, path.size(), value.line, *parent);
     }
+  }
+
+  [[nodiscard]] Place place_of(const Path& path, int line) const {
+    if (field_.empty()) return {.field = dotted(path)};
+    return {std::string(dossier_file), line, field_};
   }
 
   static bool remove_item(Node& list, const Path& path) {
@@ -119,7 +125,7 @@ class Changer {
     std::string expected;
     for (const std::string& name : names) expected += (expected.empty() ? "" : ", ") + name;
     problems_.push_back({.code = "dossier/unknown-path",
-                         .place = {std::string(dossier_file), line, field_},
+                         .place = place_of(path, line),
                          .found = dotted(path),
                          .expected = expected,
                          .suggestion = nearest.empty() ? "" : dotted(meant)});
@@ -129,6 +135,25 @@ class Changer {
   std::string field_;
   Problems problems_;
 };
+
+/// First what is removed, then what is set.
+Problems change(Node& root, const Node& changes, std::string field) {
+  Changer changer(root, std::move(field));
+  if (const Node* removed = changes.find("remove"))
+    for (const Node& path : removed->items)
+      if (path.kind == Kind::text && !path.text.empty())
+        changer.remove(parts_of(path.text), path.line);
+  if (const Node* set = changes.find("set"); set != nullptr && set->kind == Kind::table)
+    changer.set_all(*set, {});
+  return std::move(changer).problems();
+}
+
+/// What was never written in dossier.toml has no line there.
+void forget_lines(Node& node) {
+  node.line = 0;
+  for (Entry& entry : node.entries) forget_lines(entry.value);
+  for (Node& item : node.items) forget_lines(item);
+}
 
 }  // namespace
 
@@ -147,14 +172,14 @@ Problems apply_scenario(Node& root, const std::string& scenario) {
   }
   // A copy: the changes may not disturb the place they are read from.
   const Node changes = *chosen;
-  Changer changer(root, "scenario." + scenario);
-  if (const Node* removed = changes.find("remove"))
-    for (const Node& path : removed->items)
-      if (path.kind == Kind::text && !path.text.empty())
-        changer.remove(parts_of(path.text), path.line);
-  if (const Node* set = changes.find("set"); set != nullptr && set->kind == Kind::table)
-    changer.set_all(*set, {});
-  return std::move(changer).problems();
+  return change(root, changes, "scenario." + scenario);
+}
+
+Problems apply_changes(Node& root, const std::string& text) {
+  auto changes = parse_toml(text, "");
+  if (!changes) return changes.error();
+  forget_lines(*changes);
+  return change(root, *changes, "");
 }
 
 }  // namespace houvast::dossier

@@ -15,4 +15,9 @@ namespace houvast::dossier {
 /// Problems: dossier/unknown-scenario, dossier/unknown-path.
 [[nodiscard]] Problems apply_scenario(Node& root, const std::string& scenario);
 
+/// The same for changes that do not stand in the tree: `text` is what a section [scenario.x] holds.
+/// They have no line, and a problem names their path as its field.
+/// Problems: dossier/toml-syntax, dossier/key-twice, dossier/unknown-path.
+[[nodiscard]] Problems apply_changes(Node& root, const std::string& text);
+
 }  // namespace houvast::dossier
