@@ -13,6 +13,7 @@ namespace {
 
 struct ServeCommand {
   server::Settings settings;
+  std::vector<std::string> folders;
   bool is_silent = false;
 };
 
@@ -24,6 +25,7 @@ std::string address_of(const server::Settings& settings, std::uint16_t port) {
 
 Status serve(const Context& context, const ServeCommand& command) {
   server::Settings settings = command.settings;
+  settings.dossiers.assign(command.folders.begin(), command.folders.end());
   if (!settings.store.starts_with("postgresql:")) settings.store = store_path(settings.store);
   if (const char* user = std::getenv("USER"); user != nullptr && *user != '\0')
     settings.local_name = user;
@@ -46,9 +48,12 @@ void add_serve(CLI::App& app, Context& context) {
       app, context, "serve",
       {"Zet de tafel van de regio klaar: dezelfde berekeningen in de browser.",
        "Serve the region's table: the same computations in the browser."},
-      "houvast serve\n"
+      "houvast serve examples/voorbeeldregio\n"
       "houvast serve --multi-user --store postgresql://houvast@db/houvast --behind-proxy --host "
       "houvast.regio.nl");
+  serve_app.add_option("DOSSIER", command->folders,
+                       context.say({"Dossiers om klaar te zetten; zonder deze wat er al is",
+                                    "Dossiers to put ready; without them what is there"}));
   serve_app.add_option("--address", settings.address,
                        context.say({"Adres om op te luisteren", "Address to listen at"}));
   serve_app.add_option("--port", settings.port,

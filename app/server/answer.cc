@@ -21,6 +21,7 @@ constexpr std::array statuses = {
     CodeStatus{"server/wrong-csrf", 403},
     CodeStatus{"server/wrong-host", 403},
     CodeStatus{"server/not-found", 404},
+    CodeStatus{"store/not-there", 404},
     CodeStatus{"store/no-such-run", 404},
     CodeStatus{"server/method-not-allowed", 405},
     CodeStatus{"server/too-slow", 408},

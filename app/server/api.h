@@ -10,6 +10,10 @@ namespace houvast::server {
 
 [[nodiscard]] std::vector<Route> health_routes();
 [[nodiscard]] std::vector<Route> session_routes();
+[[nodiscard]] std::vector<Route> dossier_routes();
+[[nodiscard]] std::vector<Route> scenario_routes();
+[[nodiscard]] std::vector<Route> job_routes();
+[[nodiscard]] std::vector<Route> run_routes();
 [[nodiscard]] std::vector<Route> note_routes();
 [[nodiscard]] std::vector<Route> map_routes();
 

@@ -2,6 +2,7 @@
 #include "server/serve.h"
 
 #include "http/server.h"
+#include "server/first_dossiers.h"
 #include "server/reception.h"
 
 namespace houvast::server {
@@ -14,6 +15,7 @@ Result<void> serve(Settings settings, std::FILE* log_file,
   Service service(
       std::move(settings), *database, [] { return std::chrono::system_clock::now(); }, log_file);
   const Settings& chosen = service.settings;
+  if (auto kept = keep_first_dossiers(service, chosen.dossiers); !kept) return kept;
   http::ServerOptions options{
       .address = chosen.address,
       .port = chosen.port,

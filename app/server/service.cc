@@ -2,6 +2,7 @@
 #include "server/service.h"
 
 #include "houvast/password.h"
+#include "server/job_runner.h"
 
 namespace houvast::server {
 
@@ -12,6 +13,10 @@ Service::Service(Settings chosen, store::Database opened,
       now(std::move(clock)),
       log(log_file),
       limit(settings.requests_per_second, settings.request_burst),
-      local_csrf(people::random_token()) {}
+      local_csrf(people::random_token()),
+      dossiers(database),
+      jobs(std::make_unique<JobRunner>(*this, settings.job_threads)) {}
+
+Service::~Service() = default;
 
 }  // namespace houvast::server

@@ -4,11 +4,14 @@
 
 #include <chrono>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "houvast/database.h"
+#include "server/dossier_cache.h"
 #include "server/log.h"
 #include "server/rate_limit.h"
 
@@ -24,11 +27,14 @@ struct Settings {
   bool is_behind_proxy = false;          ///< Which speaks HTTPS, and tells who asks.
   std::vector<std::string> hosts;        ///< Names by which browsers may call us, beside localhost.
   int handler_threads = 4;
-  int job_threads = 1;               ///< Jobs at a time.
-  double requests_per_second = 100;  ///< An address; 0: no limit.
+  int job_threads = 1;                          ///< Jobs at a time.
+  std::vector<std::filesystem::path> dossiers;  ///< Folders to keep at the start.
+  double requests_per_second = 100;             ///< An address; 0: no limit.
   double request_burst = 500;
   std::size_t largest_upload = std::size_t{64} << 20U;  ///< Bytes of a body with files in it.
 };
+
+class JobRunner;
 
 struct Service {
   Settings settings;
@@ -37,9 +43,14 @@ struct Service {
   Log log;
   RateLimit limit;
   std::string local_csrf;  ///< Of the one user in single-user mode.
+  DossierCache dossiers;
+  std::unique_ptr<JobRunner> jobs;  ///< The last: it uses all of the above.
 
   Service(Settings chosen, store::Database opened,
           std::function<std::chrono::system_clock::time_point()> clock, std::FILE* log_file);
+  Service(const Service&) = delete;
+  Service& operator=(const Service&) = delete;
+  ~Service();
 };
 
 }  // namespace houvast::server

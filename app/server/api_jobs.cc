@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Long work: made with a request, done outside it, and there when the browser comes back.
+#include <memory>
+
+#include "houvast/job_store.h"
+#include "server/api.h"
+#include "server/audit.h"
+#include "server/job_kinds.h"
+#include "server/job_runner.h"
+#include "server/kept_json.h"
+#include "server/service.h"
+
+namespace houvast::server {
+namespace {
+
+using people::Permission;
+
+store::JobStore jobs_of(Service& service) { return store::JobStore(service.database); }
+
+std::string object_of(std::int64_t id) { return "job/" + std::to_string(id); }
+
+/// As the store has it, with the progress of this moment.
+Json shown(Service& service, store::Job job) {
+  if (job.state == store::JobState::running)
+    if (const auto progress = service.jobs->progress(job.id)) {
+      job.done = progress->done;
+      job.all = progress->all;
+    }
+  return to_json(job);
+}
+
+http::Response list(Service& service, const Call& call) {
+  store::JobFilter filter;
+  if (call.query("mine") == "true") filter.made_by = call.who.name;
+  const auto jobs = jobs_of(service).list(filter);
+  if (!jobs) return problem_answer(jobs.error());
+  Json all = Json::array();
+  for (const store::Job& job : *jobs) all.push_back(shown(service, job));
+  return json_answer({{"jobs", std::move(all)}});
+}
+
+http::Response create(Service& service, const Call& call) {
+  Body body(call.request.body);
+  const std::string name = body.text("kind", 100);
+  const JobKind* kind = find_job_kind(name);
+  Body arguments = body.object("arguments");
+  if (kind == nullptr) {
+    std::vector<std::string> known;
+    std::string expected;
+    for (const JobKind& one : job_kinds()) {
+      known.emplace_back(one.name);
+      expected += (expected.empty() ? "" : ", ") + known.back();
+    }
+    return problem_answer({.code = "server/wrong-type",
+                           .place = {.field = "kind"},
+                           .found = name,
+                           .expected = expected,
+                           .suggestion = nearest_name(name, known)});
+  }
+  const Json kept = kind->read(service, arguments);
+  body.take(std::move(arguments));
+  if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
+  const auto id =
+      jobs_of(service).create(name, kept.dump(-1, ' ', false, Json::error_handler_t::replace),
+                              {call.who.name, to_text(service.now())});
+  if (!id) return problem_answer(id.error());
+  service.jobs->submit(*id);
+  audit(service, call, "job.create", object_of(*id), {{"kind", name}});
+  const auto job = jobs_of(service).load(*id);
+  return job ? json_answer(shown(service, *job), 201) : problem_answer(job.error());
+}
+
+http::Response show(Service& service, const Call& call) {
+  const auto job = jobs_of(service).load(call.id());
+  return job ? json_answer(shown(service, *job)) : problem_answer(job.error());
+}
+
+http::Response cancel(Service& service, const Call& call) {
+  const auto job = jobs_of(service).load(call.id());
+  if (!job) return problem_answer(job.error());
+  const bool may_cancel = call.who.is_only_user || job->made.by == call.who.name ||
+                          call.who.role == people::Role::regional_controller ||
+                          call.who.role == people::Role::administrator;
+  if (!may_cancel) return problem_answer({.code = "server/may-not"});
+  const auto cancelled = jobs_of(service).cancel(call.id(), to_text(service.now()));
+  if (!cancelled) return problem_answer(cancelled.error());
+  service.jobs->cancel(call.id());
+  if (*cancelled) audit(service, call, "job.cancel", object_of(call.id()));
+  return empty_answer();
+}
+
+bool is_over(store::JobState state) {
+  return state != store::JobState::queued && state != store::JobState::running;
+}
+
+/// One event for each change that can be seen, and the last of them when it is over.
+http::Response events(Service& service, const Call& call) {
+  const auto job = jobs_of(service).load(call.id());
+  if (!job) return problem_answer(job.error());
+  http::Response response{.content_type = "text/event-stream"};
+  response.events = [&service, id = call.id(), last = std::string(), quiet = 0]() mutable {
+    http::EventBatch batch;
+    // While it is under way here, the database need not be asked every time.
+    const auto progress = service.jobs->progress(id);
+    if (progress && !last.empty() && ++quiet % 5 != 0 && progress->done > 0) {
+      const Json note = {{"id", id},
+                         {"state", "running"},
+                         {"done", progress->done.load()},
+                         {"all", progress->all.load()}};
+      if (note.dump() != last) batch.events.push_back({"", "job", last = note.dump()});
+      return batch;
+    }
+    const auto now = jobs_of(service).load(id);
+    if (!now) {
+      // Away for a moment, or removed.
+      batch.is_last = now.error().front().code != "store/away";
+      return batch;
+    }
+    const std::string text =
+        shown(service, *now).dump(-1, ' ', false, Json::error_handler_t::replace);
+    if (text != last) batch.events.push_back({"", "job", last = text});
+    batch.is_last = is_over(now->state);
+    return batch;
+  };
+  return response;
+}
+
+http::Response report(Service& service, const Call& call) {
+  const auto report = jobs_of(service).report(call.id());
+  if (!report) return problem_answer(report.error());
+  if (!*report) return problem_answer({.code = "server/not-found", .found = call.request.path});
+  return {.body = **report};
+}
+
+}  // namespace
+
+std::vector<Route> job_routes() {
+  using http::Method;
+  return {{Method::get,
+           "/api/v1/jobs",
+           Permission::view,
+           list,
+           {"Jobs, the newest first", "", "Jobs", 200, {{"mine", "\"true\": one's own only"}}}},
+          {Method::post,
+           "/api/v1/jobs",
+           Permission::run_jobs,
+           create,
+           {"Start a run, a study or another kind of long work", "JobRequest", "Job", 201}},
+          {Method::get,
+           "/api/v1/jobs/{id}",
+           Permission::view,
+           show,
+           {"How far a job is, and what became of it", "", "Job"}},
+          {Method::remove,
+           "/api/v1/jobs/{id}",
+           Permission::run_jobs,
+           cancel,
+           {"Cancel a job; what is over stays as it is", "", "", 204}},
+          {Method::get,
+           "/api/v1/jobs/{id}/events",
+           Permission::view,
+           events,
+           {"Progress of a job, until it is over: events \"job\" with the fields of a Job that "
+            "changed",
+            "",
+            "",
+            200,
+            {},
+            "text/event-stream"}},
+          {Method::get,
+           "/api/v1/jobs/{id}/report",
+           Permission::view,
+           report,
+           {"What came out of a job, as a report", "", "Report"}}};
+}
+
+}  // namespace houvast::server

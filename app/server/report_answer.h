@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include "houvast/report.h"
+#include "server/answer.h"
+#include "server/route.h"
+
+namespace houvast::server {
+
+/// A report inside another answer.
+[[nodiscard]] Json report_json(const Report& report);
+
+/// As ?format= asks: json, xlsx, html, or the table ?table= as csv.
+[[nodiscard]] http::Response report_answer(Service& service, const Call& call,
+                                           const Report& report);
+
+}  // namespace houvast::server
