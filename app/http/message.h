@@ -50,6 +50,7 @@ struct Response {
   std::string content_type = "application/json";
   std::string body;
   std::vector<std::pair<std::string, std::string>> headers;
+  std::string remark;  ///< For the log alone: it is not sent.
   EventSource events;  ///< When there is one, the answer is a stream and `body` is not sent.
 };
 

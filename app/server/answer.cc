@@ -62,7 +62,14 @@ http::Response empty_answer() { return {.status = 204, .content_type = "text/pla
 
 Json to_json(const Text& text) { return {{"nl", text.nl}, {"en", text.en}}; }
 
-Json to_json(const Problem& problem) {
+Json to_json(const Problem& whole) {
+  // Where the database is and what it said is for the log, not for who asks.
+  Problem problem = whole;
+  if (problem.code.starts_with("store/")) problem.place.file.clear();
+  if (status_of(problem) >= 500) {
+    problem.place = {};
+    problem.found.clear();
+  }
   return {{"code", problem.code},
           {"place",
            {{"file", optional_text(problem.place.file)},
@@ -85,6 +92,9 @@ Json to_json(const Problems& problems) {
 http::Response problem_answer(const Problems& problems) {
   const int status = problems.empty() ? 500 : status_of(problems.front());
   http::Response response = json_answer({{"problems", to_json(problems)}}, status);
+  if (status >= 500)
+    for (const Problem& problem : problems)
+      response.remark += to_string(problem, Language::english) + " ";
   if (status == 429 || status == 503) response.headers.emplace_back("Retry-After", "1");
   return response;
 }

@@ -123,6 +123,8 @@ Response receive(Service& service, const Request& request) {
   }
   add_safety(received.response, asks_the_api(request));
   const auto took = std::chrono::steady_clock::now() - begin;
+  if (!received.response.remark.empty())
+    service.log.write(service.now(), "failure", {{"what", received.response.remark}});
   service.log.write(
       service.now(), "request",
       {{"method", to_string(request.method)},

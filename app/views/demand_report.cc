@@ -59,21 +59,20 @@ std::string lever_sentence(const study::Ensemble& ensemble, const study::Compari
   if (std::llround(sum) == 0 && even.chance == 0)
     return dutch ? "Met deze maatregelen verandert er niets aan de uitgaven."
                  : "With these levers nothing changes in spending.";
-  std::string text =
-      dutch ? "Tot en met " + last + (sum < 0 ? " besparen" : " kosten") + " de maatregelen " +
-                  million(sum, language)
-            : "Up to and including " + last + " the levers " + (sum < 0 ? "save " : "cost ") +
-                  million(sum, language);
+  std::string text = dutch ? "Tot en met " + last + (sum < 0 ? " besparen" : " kosten") +
+                                 " de maatregelen " + million(sum, language)
+                           : "Up to and including " + last + " the levers " +
+                                 (sum < 0 ? "save " : "cost ") + million(sum, language);
   if (even.p50)
-    return text + (dutch ? "; in " + std::to_string(*even.p50) +
-                               " zijn zij naar verwachting terugverdiend (kans dat het lukt: " +
-                               chance + ")."
-                         : "; they are expected to have paid for themselves in " +
-                               std::to_string(*even.p50) + " (chance that they do: " + chance +
-                               ").");
-  return text + (dutch ? "; de kans dat zij voor die tijd zijn terugverdiend is " + chance + "."
-                       : "; the chance that they have paid for themselves by then is " + chance +
-                             ".");
+    return text +
+           (dutch ? "; in " + std::to_string(*even.p50) +
+                        " zijn zij naar verwachting terugverdiend (kans dat het lukt: " + chance +
+                        ")."
+                  : "; they are expected to have paid for themselves in " +
+                        std::to_string(*even.p50) + " (chance that they do: " + chance + ").");
+  return text +
+         (dutch ? "; de kans dat zij voor die tijd zijn terugverdiend is " + chance + "."
+                : "; the chance that they have paid for themselves by then is " + chance + ".");
 }
 
 const study::Comparison* comparison_of(const study::Ensemble& ensemble) {
@@ -96,7 +95,8 @@ Paragraph made_with(const study::Ensemble& ensemble, const study::CareProfile& p
     return format_number(ensemble.replications, language) +
            (dutch ? " trekkingen met startgetal " : " draws with seed ") +
            std::to_string(ensemble.receipt.seed) +
-           (dutch ? "; verwijzers en wachttijden van de eerste " : "; channels and waits of the first ") +
+           (dutch ? "; verwijzers en wachttijden van de eerste "
+                  : "; channels and waits of the first ") +
            format_number(profile.replications, language) + ".";
   };
   return {{say(Language::dutch), say(Language::english)}};
@@ -109,31 +109,30 @@ double spending(const study::Ensemble& ensemble, const study::VariantOutcome& va
 }
 
 Table bow_wave_table(const study::Ensemble& ensemble, const study::Comparison& comparison) {
-  Table table{
-      .key = "bow_wave",
-      .title = {"De boeggolf: uitgaven met en zonder maatregelen",
-                "The bow wave: spending with and without levers"},
-      .columns = {{"year", {"Jaar", "Year"}, Unit::year},
-                  {"without_euro", {"Zonder", "Without"}, Unit::euro_whole},
-                  {"with_euro", {"Met", "With"}, Unit::euro_whole},
-                  {"difference_euro", {"Verschil", "Difference"}, Unit::euro_whole},
-                  {"difference_p5_euro", {"5%", "5%"}, Unit::euro_whole},
-                  {"difference_p95_euro", {"95%", "95%"}, Unit::euro_whole},
-                  {"cumulative_euro", {"Som tot en met", "Sum so far"}, Unit::euro_whole},
-                  {"cumulative_p5_euro", {"5%", "5%"}, Unit::euro_whole},
-                  {"cumulative_p95_euro", {"95%", "95%"}, Unit::euro_whole},
-                  {"breaks_even", {"Terugverdiend in", "Breaks even"}, Unit::percent, 0}}};
+  Table table{.key = "bow_wave",
+              .title = {"De boeggolf: uitgaven met en zonder maatregelen",
+                        "The bow wave: spending with and without levers"},
+              .columns = {{"year", {"Jaar", "Year"}, Unit::year},
+                          {"without_euro", {"Zonder", "Without"}, Unit::euro_whole},
+                          {"with_euro", {"Met", "With"}, Unit::euro_whole},
+                          {"difference_euro", {"Verschil", "Difference"}, Unit::euro_whole},
+                          {"difference_p5_euro", {"5%", "5%"}, Unit::euro_whole},
+                          {"difference_p95_euro", {"95%", "95%"}, Unit::euro_whole},
+                          {"cumulative_euro", {"Som tot en met", "Sum so far"}, Unit::euro_whole},
+                          {"cumulative_p5_euro", {"5%", "5%"}, Unit::euro_whole},
+                          {"cumulative_p95_euro", {"95%", "95%"}, Unit::euro_whole},
+                          {"breaks_even", {"Terugverdiend in", "Breaks even"}, Unit::percent, 0}}};
   for (std::size_t y = 0; y < comparison.by_year.size(); ++y) {
     const int year = ensemble.layout.years().from + static_cast<int>(y);
     const Statistics& difference = comparison.by_year[y];
     const Statistics& sum = comparison.cumulative[y];
-    table.rows.push_back(
-        {std::int64_t{year}, euros(spending(ensemble, ensemble.variants.front(), year)),
-         euros(spending(ensemble, ensemble.variants.back(), year)), euros(difference.mean),
-         euros(difference.p5), euros(difference.p95), euros(sum.mean), euros(sum.p5),
-         euros(sum.p95),
-         static_cast<double>(comparison.break_even.replications[y]) /
-             static_cast<double>(ensemble.replications)});
+    table.rows.push_back({std::int64_t{year},
+                          euros(spending(ensemble, ensemble.variants.front(), year)),
+                          euros(spending(ensemble, ensemble.variants.back(), year)),
+                          euros(difference.mean), euros(difference.p5), euros(difference.p95),
+                          euros(sum.mean), euros(sum.p5), euros(sum.p95),
+                          static_cast<double>(comparison.break_even.replications[y]) /
+                              static_cast<double>(ensemble.replications)});
   }
   table.notes = {
       {"Met de kosten van de maatregelen; onder nul is een besparing. Terugverdiend in: deel van "
@@ -145,13 +144,14 @@ Table bow_wave_table(const study::Ensemble& ensemble, const study::Comparison& c
 
 Table pay_off_table(const study::Comparison& comparison) {
   const study::BreakEven& even = comparison.break_even;
-  Table table{.key = "pay_off",
-              .title = {"Wanneer het is terugverdiend", "When it has paid off"},
-              .columns = {{"chance", {"Kans", "Chance"}, Unit::percent, 0},
-                          {"p5", {"Vroegst (5%)", "Earliest (5%)"}, Unit::year},
-                          {"p50", {"Midden (50%)", "Middle (50%)"}, Unit::year},
-                          {"p95", {"Laatst (95%)", "Latest (95%)"}, Unit::year}},
-              .rows = {{even.chance, year_cell(even.p5), year_cell(even.p50), year_cell(even.p95)}}};
+  Table table{
+      .key = "pay_off",
+      .title = {"Wanneer het is terugverdiend", "When it has paid off"},
+      .columns = {{"chance", {"Kans", "Chance"}, Unit::percent, 0},
+                  {"p5", {"Vroegst (5%)", "Earliest (5%)"}, Unit::year},
+                  {"p50", {"Midden (50%)", "Middle (50%)"}, Unit::year},
+                  {"p95", {"Laatst (95%)", "Latest (95%)"}, Unit::year}},
+      .rows = {{even.chance, year_cell(even.p5), year_cell(even.p50), year_cell(even.p95)}}};
   table.notes = {{"Leeg: niet binnen de jaren van het dossier.",
                   "Empty: not within the years of the dossier."}};
   return table;

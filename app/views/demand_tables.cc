@@ -71,11 +71,11 @@ Text channel_label(Channel channel) {
 
 Table care_table(const study::Ensemble& ensemble, const Dossier& dossier) {
   const study::StudyLayout& layout = ensemble.layout;
-  Table table{.key = "care",
-              .title = {"Zorg per gemeente, product en jaar",
-                        "Care by municipality, product and year"},
-              .columns = {{"variant", {"Maatregelen", "Levers"}}},
-              .only_in_files = true};
+  Table table{
+      .key = "care",
+      .title = {"Zorg per gemeente, product en jaar", "Care by municipality, product and year"},
+      .columns = {{"variant", {"Maatregelen", "Levers"}}},
+      .only_in_files = true};
   table.columns = with(table.columns, place_columns);
   table.columns.push_back({"year", {"Jaar", "Year"}, Unit::year});
   table.columns = with(table.columns, band_columns("users", {"Cliënten", "Clients"}));
@@ -95,15 +95,16 @@ Table care_table(const study::Ensemble& ensemble, const Dossier& dossier) {
           for (const StudyFigure figure :
                {StudyFigure::users, StudyFigure::starts, StudyFigure::waiting})
             add_band(row, variant.columns[layout.care(m, p, year, figure)]);
-          row.emplace_back(
-              variant.columns[layout.care(m, p, year, StudyFigure::spending)].mean / 100);
+          row.emplace_back(variant.columns[layout.care(m, p, year, StudyFigure::spending)].mean /
+                           100);
           table.rows.push_back(std::move(row));
         }
   }
-  table.notes = {{"Gemiddelden en kwantielen over de trekkingen. Cliënten: op enige dag van het jaar "
-                  "in zorg. Wachtend: op 31 december.",
-                  "Means and quantiles over the draws. Clients: in care on some day of the year. "
-                  "Waiting: on 31 December."}};
+  table.notes = {
+      {"Gemiddelden en kwantielen over de trekkingen. Cliënten: op enige dag van het jaar "
+       "in zorg. Wachtend: op 31 december.",
+       "Means and quantiles over the draws. Clients: in care on some day of the year. "
+       "Waiting: on 31 December."}};
   return table;
 }
 
@@ -153,9 +154,10 @@ Table waiting_time_table(const study::CareProfile& profile, const Dossier& dossi
       table.rows.push_back(std::move(row));
     }
   }
-  table.notes = {{"Alle jaren samen, gemiddeld over de trekkingen. Wie zonder wachten begon, telt "
-                  "niet mee.",
-                  "All years together, mean of the draws. Who started without waiting is left out."}};
+  table.notes = {
+      {"Alle jaren samen, gemiddeld over de trekkingen. Wie zonder wachten begon, telt "
+       "niet mee.",
+       "All years together, mean of the draws. Who started without waiting is left out."}};
   return table;
 }
 
