@@ -10,13 +10,13 @@ Result<Database> Database::open(const std::string& where, const DatabaseOptions&
   auto parsed = parse_where(where, options.patience);
   if (!parsed) return tl::unexpected(std::move(parsed.error()));
   const std::string name = parsed->name;
+  const bool is_file = parsed->dialect == Dialect::sqlite;
   try {
     auto pool = std::make_shared<Pool>(*std::move(parsed), options);
     pool->prepare();
     return Database(std::move(pool));
   } catch (const std::exception& error) {
     Problem problem = problem_of(error, Access::write, name);
-    const bool is_file = dynamic_cast<const soci::postgresql_soci_error*>(&error) == nullptr;
     if (problem.code == "store/cannot-write" || (is_file && problem.code == "store/away"))
       problem.code = "store/cannot-open";
     return failure(std::move(problem));

@@ -9,7 +9,7 @@
 namespace houvast::store {
 namespace {
 
-constexpr std::array<Statement, 19> statements = {{
+constexpr std::array<Statement, 21> statements = {{
     {"DROP VIEW result_euro"},
     {R"(CREATE TABLE run_anew (
           run_id {identity},
@@ -41,6 +41,8 @@ constexpr std::array<Statement, 19> statements = {{
     {"CREATE INDEX result_of_run ON result(run_id, position)"},
     {"CREATE INDEX distribution_of_run ON distribution(run_id, position)"},
     {"CREATE INDEX run_of_dossier ON run(made_from_dossier)"},
+    {"CREATE INDEX transfer_by_payer ON transfer(run_id, from_id, year)"},
+    {"CREATE INDEX transfer_by_receiver ON transfer(run_id, to_id, year)"},
     {R"(CREATE VIEW result_euro AS
           SELECT run_id, run.dossier, run.scenario, year, municipality, scheme, item,
                  amount_cents / 100.0 AS amount_euro

@@ -71,11 +71,24 @@ void Pool::look_at_file() {
   idle_.clear();
 }
 
+/// SOCI has no code for why a server cannot be reached: whatever it is, it is away.
+std::unique_ptr<soci::session> Pool::reach_server() const {
+  std::unique_ptr<soci::session> sql;
+  try {
+    sql = std::make_unique<soci::session>(*soci::factory_postgresql(), where_.connection);
+  } catch (const soci::soci_error& error) {
+    throw Away(error.get_error_message());
+  }
+  // Without the details, which quote the values of people; and nothing on the terminal.
+  PQsetErrorVerbosity(postgresql(*sql), PQERRORS_TERSE);
+  PQsetNoticeProcessor(
+      postgresql(*sql), [](void*, const char*) {}, nullptr);
+  return sql;
+}
+
 std::unique_ptr<soci::session> Pool::connect() {
   if (where_.dialect == Dialect::postgresql) {
-    auto sql = std::make_unique<soci::session>(*soci::factory_postgresql(), where_.connection);
-    // Without the details, which quote the values of people.
-    PQsetErrorVerbosity(postgresql(*sql), PQERRORS_TERSE);
+    auto sql = reach_server();
     migrate(*sql);
     return sql;
   }

@@ -70,6 +70,7 @@ class Database::Pool {
   /// Which file it is, whatever its name.
   using FileId = std::pair<dev_t, ino_t>;
 
+  [[nodiscard]] std::unique_ptr<soci::session> reach_server() const;
   [[nodiscard]] std::unique_ptr<soci::session> connect();
   void look_at_file();
   void put_back(std::unique_ptr<soci::session> sql, std::int64_t generation, bool is_well);
