@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Prints the demo report in one of its forms: show_demo table|csv|json|xlsx|html [nl|en] [WIDTH]
+// Prints the demo report in one of its forms: show_demo table|csv|json|xlsx|html|print [nl|en] [WIDTH]
 // The cases in cases/render are made with it.
 #include <cstdio>
 #include <cstdlib>
@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   if (form == "xlsx") bytes = render_xlsx(report, language).value_or("");
   if (form == "html") bytes = render_html(report, language);
   if (form == "json") bytes = render_json(report);
+  if (form == "print") bytes = render_print(report, language);
   std::fwrite(bytes.data(), 1, bytes.size(), stdout);
   return bytes.empty() ? 2 : 0;
 }

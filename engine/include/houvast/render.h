@@ -39,6 +39,10 @@ struct TerminalStyle {
 /// One page that needs nothing but itself: docs/formats/html.md.
 [[nodiscard]] std::string render_html(const Report& report, Language language);
 
+/// What goes on paper, for the typesetter of app/pdf: every text as it is shown, in one language,
+/// and the charts with their figures. Reasons and tables that are only_in_files stay behind.
+[[nodiscard]] std::string render_print(const Report& report, Language language);
+
 /// The tables of a report, in order.
 [[nodiscard]] std::vector<const Table*> tables_of(const Report& report);
 
