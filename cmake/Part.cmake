@@ -4,11 +4,12 @@ include(GoogleTest)
 # houvast_gtest(<target> SOURCES <file>... LIBS <library>...)
 # A test program of which ctest knows every single test. All tests find the reference data and the
 # checkout through HOUVAST_DATA and HOUVAST_SOURCE_DIR, and the command, once there is one, through
-# HOUVAST_CLI.
+# HOUVAST_CLI. What typesets a PDF is in HOUVAST_PDF.
 function(houvast_gtest target)
   set(environment
     ENVIRONMENT_MODIFICATION "HOUVAST_DATA=set:${HOUVAST_DATA}"
-    ENVIRONMENT_MODIFICATION "HOUVAST_SOURCE_DIR=set:${PROJECT_SOURCE_DIR}")
+    ENVIRONMENT_MODIFICATION "HOUVAST_SOURCE_DIR=set:${PROJECT_SOURCE_DIR}"
+    ENVIRONMENT_MODIFICATION "HOUVAST_PDF=set:${HOUVAST_PDF_FOLDER}")
   if(TARGET houvast)
     list(APPEND environment
       ENVIRONMENT_MODIFICATION "HOUVAST_CLI=set:$<TARGET_FILE:houvast>")

@@ -19,7 +19,7 @@ namespace houvast::cli {
 /// What the program leaves to the shell.
 enum class Status : int { good = 0, wrong_input = 1, wrong_call = 2, machine_failure = 3 };
 
-enum class Format { table, csv, json, xlsx, html };
+enum class Format { table, csv, json, xlsx, html, pdf };
 
 /// What was asked on top of a command's own options, the same for every command.
 struct Context {

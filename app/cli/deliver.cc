@@ -14,6 +14,7 @@
 #include "houvast/files.h"
 #include "houvast/format.h"
 #include "houvast/render.h"
+#include "pdf/pdf.h"
 
 namespace houvast::cli {
 namespace {
@@ -21,8 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 
 /// What is no mistake of the user: the disk, the database. Everything else is input.
-constexpr std::array<std::string_view, 8> failures_of_the_machine = {
-    "base/cannot-write",       "base/disk-full",        "store/cannot-open",
+constexpr std::array<std::string_view, 10> failures_of_the_machine = {
+    "base/cannot-write",       "base/disk-full",        "exchange/no-pdf",
+    "exchange/pdf-failed",             "store/cannot-open",
     "store/cannot-read",       "store/cannot-write",    "study/state-disk-full",
     "study/state-not-written", "study/state-unreadable"};
 
@@ -98,11 +100,12 @@ Status deliver_csv(const Context& context, const Report& report) {
   return save(context, files);
 }
 
-Status deliver_xlsx(const Context& context, const Report& report) {
-  // A pipe or a file may take the bytes; a person cannot read them.
+/// A pipe or a file may take such bytes; a person cannot read them.
+Status deliver_bytes(const Context& context, const Report& report,
+                     Result<std::string> (*render)(const Report&, Language)) {
   if (context.out.empty() && ::isatty(STDOUT_FILENO) == 1)
     return wrong_call(context, {.code = "app/needs-out"});
-  auto bytes = render_xlsx(report, context.language);
+  auto bytes = render(report, context.language);
   if (!bytes) return report_problems(context, bytes.error());
   return show_or_save(context, *std::move(bytes));
 }
@@ -121,9 +124,13 @@ Status deliver(const Context& context, const Report& report) {
     case Format::json:
       return show_or_save(context, render_json(report));
     case Format::xlsx:
-      return deliver_xlsx(context, report);
+      return deliver_bytes(context, report, render_xlsx);
     case Format::html:
       return show_or_save(context, render_html(report, context.language));
+    case Format::pdf:
+      return deliver_bytes(context, report, [](const Report& one, Language language) {
+        return pdf::render_pdf(one, language);
+      });
   }
   check(false);
   return Status::machine_failure;

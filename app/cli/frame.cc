@@ -115,9 +115,9 @@ void add_frame(CLI::App& app, Context& context) {
          context.say({"Vorm van het resultaat; anders naar de naam bij --out, of een tabel",
                       "Form of the result; else by the name at --out, or a table"}))
       ->check([](const std::string& given) -> std::string {
-        return format_named(given) ? "" : "not in {table, csv, json, xlsx, html}";
+        return format_named(given) ? "" : "not in {table, csv, json, xlsx, html, pdf}";
       })
-      ->type_name("table|csv|json|xlsx|html");
+      ->type_name("table|csv|json|xlsx|html|pdf");
   app.add_option("--out", context.out,
                  context.say({"Bestand of map voor het resultaat, in plaats van het scherm",
                               "File or folder for the result, instead of the screen"}))
@@ -152,6 +152,7 @@ std::optional<Format> format_named(std::string_view name) {
   if (name == "json") return Format::json;
   if (name == "xlsx") return Format::xlsx;
   if (name == "html") return Format::html;
+  if (name == "pdf") return Format::pdf;
   return std::nullopt;
 }
 
