@@ -3,6 +3,7 @@
 
 #include "commands.h"
 #include "stored_runs.h"
+#include "views/council_report.h"
 #include "views/run_report.h"
 
 namespace houvast::cli {
@@ -14,11 +15,15 @@ struct ReportCommand {
   std::int64_t replications = 0;
   std::uint64_t seed = 1;
   std::string store;
+  bool council = false;
 };
 
 Status write_report(Context context, const ReportCommand& command) {
   if (!context.format && context.out.empty()) context.out = "houvast-rapport.html";
   if (names_a_run(command.source)) {
+    if (command.council)
+      return report_problems(context, {{.code = "app/council-needs-dossier",
+                                        .found = command.source}});
     auto store = Store::open(store_path(command.store));
     if (!store) return report_problems(context, store.error());
     const auto record = load_run(*store, command.source);
@@ -32,7 +37,8 @@ Status write_report(Context context, const ReportCommand& command) {
       *dossier,
       {.scenario = command.scenario, .replications = command.replications, .seed = command.seed});
   if (!run) return report_problems(context, run.error());
-  return deliver(context, views::report_of(*run, *dossier));
+  return deliver(context, command.council ? views::council_report(*run, *dossier)
+                                          : views::report_of(*run, *dossier));
 }
 
 }  // namespace
@@ -44,6 +50,7 @@ void add_report(CLI::App& app, Context& context) {
                   {"Maakt een rapport met grafieken en geldstromen dat u kunt mailen en afdrukken.",
                    "Make a report with charts and money streams to mail and print."},
                   "houvast report examples/voorbeeldregio --replications 1000 --out rapport.html\n"
+                  "houvast report examples/voorbeeldregio --council --out raadsrapport.pdf\n"
                   "houvast report laatste --out rapport.xlsx");
   report
       .add_option("SOURCE", command->source,
@@ -61,6 +68,9 @@ void add_report(CLI::App& app, Context& context) {
                     context.say({"Startgetal van het toeval", "Seed of chance"}));
   report.add_option("--store", command->store,
                     context.say({"Bestand van de opslag", "File of the store"}));
+  report.add_flag("--council", command->council,
+                  context.say({"Een raadsrapport: een tekst die de cijfers volgt, met bijlage",
+                               "A report for council: a text that follows the figures"}));
   on_run(report, context, [&context, command] { return write_report(context, *command); });
 }
 
