@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Prints the demo report in one of its forms: show_demo table|csv|json|xlsx|html|print [nl|en] [WIDTH]
-// The cases in cases/render are made with it.
+// Prints the demo report in one of its forms: show_demo table|csv|json|xlsx|html|print [nl|en]
+// [WIDTH] The cases in cases/render are made with it.
 #include <cstdio>
 #include <cstdlib>
 #include <string>

@@ -23,10 +23,10 @@ namespace fs = std::filesystem;
 
 /// What is no mistake of the user: the disk, the database. Everything else is input.
 constexpr std::array<std::string_view, 10> failures_of_the_machine = {
-    "base/cannot-write",       "base/disk-full",        "exchange/no-pdf",
-    "exchange/pdf-failed",             "store/cannot-open",
-    "store/cannot-read",       "store/cannot-write",    "study/state-disk-full",
-    "study/state-not-written", "study/state-unreadable"};
+    "base/cannot-write",     "base/disk-full",        "exchange/no-pdf",
+    "exchange/pdf-failed",   "store/cannot-open",     "store/cannot-read",
+    "store/cannot-write",    "study/state-disk-full", "study/state-not-written",
+    "study/state-unreadable"};
 
 bool is_failure_of_the_machine(const Problem& problem) {
   return std::find(failures_of_the_machine.begin(), failures_of_the_machine.end(), problem.code) !=

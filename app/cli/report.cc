@@ -22,8 +22,8 @@ Status write_report(Context context, const ReportCommand& command) {
   if (!context.format && context.out.empty()) context.out = "houvast-rapport.html";
   if (names_a_run(command.source)) {
     if (command.council)
-      return report_problems(context, {{.code = "app/council-needs-dossier",
-                                        .found = command.source}});
+      return report_problems(context,
+                             {{.code = "app/council-needs-dossier", .found = command.source}});
     auto store = Store::open(store_path(command.store));
     if (!store) return report_problems(context, store.error());
     const auto record = load_run(*store, command.source);

@@ -104,8 +104,7 @@ class SpawnTerms {
 
 /// Writes what fits; closes the end when all is written or nobody listens any more.
 void feed(End& end, std::string_view& input) {
-  const ssize_t sent =
-      ::send(end.get(), input.data(), input.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+  const ssize_t sent = ::send(end.get(), input.data(), input.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
   if (sent >= 0) input.remove_prefix(static_cast<std::size_t>(sent));
   const bool is_broken = sent < 0 && errno != EAGAIN && errno != EINTR;
   if (input.empty() || is_broken) end.close();
@@ -162,7 +161,7 @@ ChildEnd::How leaving(pid_t child, Clock::time_point deadline) {
     std::this_thread::sleep_for(std::chrono::milliseconds(1));
   if (left != 0)
     return left == child && WIFEXITED(status) && WEXITSTATUS(status) == 0 ? ChildEnd::How::good
-                                                                         : ChildEnd::How::failed;
+                                                                          : ChildEnd::How::failed;
   ::kill(-child, SIGKILL);
   while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }

@@ -64,10 +64,9 @@ Result<std::string> render_pdf(const Report& report, Language language,
   }
   const std::string paper = render_print(report, language);
   if (paper.size() > most_input) return too_large(most_input);
-  return bytes_of(
-      run_child({typesetter.node, "--max-old-space-size=1024", script.string()}, paper,
-                {.time = typesetter.time, .output = typesetter.most_bytes}),
-      typesetter);
+  return bytes_of(run_child({typesetter.node, "--max-old-space-size=1024", script.string()}, paper,
+                            {.time = typesetter.time, .output = typesetter.most_bytes}),
+                  typesetter);
 }
 
 }  // namespace houvast::pdf

@@ -123,9 +123,11 @@ TEST_F(Pdf, IsTheSameOnAnyDay) {
 
 TEST_F(Pdf, LeavesMarkupOfUsersAsText) {
   const std::vector<std::string> hostile = {
-      "#panic(\"weg\")",       "*vet* _schuin_ $x^2$",  "#read(\"/etc/passwd\")",
-      "= Kop @bron <label>",   "\\ \" ' ` // /* */ -- x", "</text><script>alert(1)</script>",
-      "https://voorbeeld.nl/", "{\"a\": [1]}",          "&amp; %d \\n ~ ...",
+      "#panic(\"weg\")",         "*vet* _schuin_ $x^2$",
+      "#read(\"/etc/passwd\")",  "= Kop @bron <label>",
+      "\\ \" ' ` // /* */ -- x", "</text><script>alert(1)</script>",
+      "https://voorbeeld.nl/",   "{\"a\": [1]}",
+      "&amp; %d \\n ~ ...",
   };
   Report report{.title = {"#[titel] \"*\" \\", "x"}};
   Table table{.key = "t", .title = {"#table()", "x"}, .columns = {{"a", {"$kop$ #x", "x"}}}};
@@ -150,12 +152,15 @@ TEST_F(Pdf, ShowsASignForWhatItCannotDrawAndHidesNothing) {
       .title = {"Zorg \xf0\x9f\x98\x80", "x"},
       .blocks = {Paragraph{{"Zes \xf0\x9f\x92\xb6 en Ђ, ﷺ, \xe2\x80\xaeomgekeerd", "x"}},
                  Paragraph{{"half \xff een \x07 bel \x1b[31m", "x"}},
-                 Paragraph{{"\xe4\xb8\xad\xe6\x96\x87 nul\xe2\x80\x8b" "breed", "x"}}}};
+                 Paragraph{{"\xe4\xb8\xad\xe6\x96\x87 nul\xe2\x80\x8b"
+                            "breed",
+                            "x"}}}};
   const std::string said = text(made(report));
   EXPECT_NE(said.find("Zes \xef\xbf\xbd en Ђ"), std::string::npos) << said;
   EXPECT_NE(said.find("half \xef\xbf\xbd een \xef\xbf\xbd bel \xef\xbf\xbd[31m"), std::string::npos)
       << said;
-  for (const char c : said) EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\f');
+  for (const char c : said)
+    EXPECT_TRUE(static_cast<unsigned char>(c) >= 0x20 || c == '\n' || c == '\f');
   EXPECT_EQ(said.find("\xe2\x80\xae"), std::string::npos);
 }
 
@@ -179,14 +184,18 @@ TEST_F(Pdf, CarriesThreeThousandRowsWithTheirHeaders) {
 }
 
 TEST_F(Pdf, TurnsOrCutsWhatIsTooWide) {
-  const auto orientation = [](const std::string& pdf) { return info(pdf).substr(info(pdf).find("Page size")); };
+  const auto orientation = [](const std::string& pdf) {
+    return info(pdf).substr(info(pdf).find("Page size"));
+  };
   EXPECT_EQ(orientation(made(table_of(3, 8))).find("841.89 x"), std::string::npos);
   const std::string wide = made(table_of(3, 60));
   EXPECT_EQ(count(without_blanks(text(wide)), "nummer"), 59U) << "each column once";
   EXPECT_GT(count(text(wide), "Naam"), 2U) << "each part has the names";
 }
 
-TEST_F(Pdf, OfNothingIsAPage) { EXPECT_NE(info(made({.title = {"Leeg", "Empty"}})).find("Pages:           1"), std::string::npos); }
+TEST_F(Pdf, OfNothingIsAPage) {
+  EXPECT_NE(info(made({.title = {"Leeg", "Empty"}})).find("Pages:           1"), std::string::npos);
+}
 
 TEST(PdfThatCannotBeMade, IsAProblem) {
   const Report report = demo::report();
@@ -198,8 +207,9 @@ TEST(PdfThatCannotBeMade, IsAProblem) {
   EXPECT_EQ(code({.folder = "/no/such/folder"}), "exchange/no-pdf");
   EXPECT_EQ(code({.folder = here.folder, .node = "no-such-node"}), "exchange/no-pdf");
   EXPECT_EQ(code({.folder = here.folder, .node = "false"}), "exchange/pdf-failed");
-  EXPECT_EQ(run_child({"node", (here.folder / "typeset.cjs").string()}, "{", {30s, 1'000}).complaint,
-            "Expected property name or '}' in JSON at position 1\n");
+  EXPECT_EQ(
+      run_child({"node", (here.folder / "typeset.cjs").string()}, "{", {30s, 1'000}).complaint,
+      "Expected property name or '}' in JSON at position 1\n");
   EXPECT_EQ(code({.folder = here.folder, .node = "echo"}), "exchange/pdf-failed");
   EXPECT_EQ(code({.folder = here.folder, .node = "node", .time = 1ms}), "exchange/pdf-too-slow");
   EXPECT_EQ(code({.folder = here.folder, .node = "node", .most_bytes = 1'000}),

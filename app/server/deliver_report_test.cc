@@ -8,7 +8,8 @@ namespace {
 
 Report two_tables() {
   const auto table = [](const char* key) {
-    return Table{.key = key, .title = {"Naam", "Name"}, .columns = {{"a", {"A", "A"}}}, .rows = {{"x"}}};
+    return Table{
+        .key = key, .title = {"Naam", "Name"}, .columns = {{"a", {"A", "A"}}}, .rows = {{"x"}}};
   };
   return {.title = {"Beschermd wonen, \"2026\"/..\n", "Sheltered"},
           .blocks = {table("first"), table("second_one")}};
@@ -34,8 +35,7 @@ TEST(DeliverReport, StartsEachFormAsThatFormDoes) {
   };
   EXPECT_EQ(start("json"), "application/json {\n");
   EXPECT_EQ(start("html"), "text/html; charset=utf-8 <!");
-  EXPECT_EQ(start("xlsx"),
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet PK");
+  EXPECT_EQ(start("xlsx"), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet PK");
   EXPECT_EQ(start("pdf"), "application/pdf %P");
 }
 

@@ -34,8 +34,9 @@ std::string who_pays_whom(const std::vector<Line>& lines, const Names& names, La
            : std::string(payers == 1 ? " pays and " : " pay and ") +
                  number_words(receivers, language) + (receivers == 1 ? " receives" : " receive")) +
       ".";
-  const auto [most_paid, most_received] = std::minmax_element(
-      lines.begin(), lines.end(), [](const Line& a, const Line& b) { return a.mean_net < b.mean_net; });
+  const auto [most_paid, most_received] =
+      std::minmax_element(lines.begin(), lines.end(),
+                          [](const Line& a, const Line& b) { return a.mean_net < b.mean_net; });
   if (receivers > 0)
     words += say(language, " Het meest ontvangt ", " Most is received by ") +
              name_in(names, most_received->municipality) + ": " +
@@ -58,9 +59,8 @@ std::string who_always_pays(const std::vector<Line>& lines, const Names& names, 
     return say(language, "Geen enkele gemeente betaalt elk jaar.",
                "No municipality pays every year.");
   return list_words(always, language) +
-         (always.size() == 1
-              ? say(language, " betaalt elk jaar.", " pays every year.")
-              : say(language, " betalen elk jaar.", " pay every year."));
+         (always.size() == 1 ? say(language, " betaalt elk jaar.", " pays every year.")
+                             : say(language, " betalen elk jaar.", " pay every year."));
 }
 
 /// What is taken away, what goes one way, what incentive is left (R6).
@@ -77,12 +77,13 @@ std::string what_it_does(const region::AgreementEffect& effect, Language languag
   const Cents moved = cents(effect.moved), structural = cents(effect.structural);
   if (moved > Cents())
     words += std::string(words.empty() ? "" : " ") +
-             say(language, "Gemiddeld per jaar gaat ", "On average ") + amount_words(moved, language) +
+             say(language, "Gemiddeld per jaar gaat ", "On average ") +
+             amount_words(moved, language) +
              say(language, " van de ene gemeente naar de andere; ",
                  " a year goes from one municipality to another; ") +
-             (structural == Cents() ? say(language, "niets daarvan", "none of it")
-                                    : amount_words(structural, language) +
-                                          say(language, " daarvan", " of it")) +
+             (structural == Cents()
+                  ? say(language, "niets daarvan", "none of it")
+                  : amount_words(structural, language) + say(language, " daarvan", " of it")) +
              say(language, " gaat jaar na jaar dezelfde kant op.",
                  " goes the same way year after year.");
   if (effect.incentive_left) {
@@ -90,8 +91,8 @@ std::string what_it_does(const region::AgreementEffect& effect, Language languag
     words += std::string(words.empty() ? "" : " ") +
              say(language, "Van elke euro die een gemeente extra uitgeeft, draagt zij gemiddeld ",
                  "Of each extra euro that a municipality spends, it bears on average ") +
-             std::to_string(part) + say(language, " cent zelf.",
-                                        part == 1 ? " cent itself." : " cents itself.");
+             std::to_string(part) +
+             say(language, " cent zelf.", part == 1 ? " cent itself." : " cents itself.");
   }
   return words;
 }
@@ -126,12 +127,10 @@ Chapter council_agreements(const CouncilRun& of) {
     const auto& lines = outcome.effect.municipalities;
     if (lines.empty()) continue;
     if (chapter.empty())
-      chapter.emplace_back(
-          Heading{{"Wat de afspraken doen", "What the agreements do"}});
+      chapter.emplace_back(Heading{{"Wat de afspraken doen", "What the agreements do"}});
     chapter.emplace_back(Paragraph{in_both([&](Language language) {
-      return (language == Language::dutch
-                  ? "De afspraak " + outcome.agreement + " geldt voor "
-                  : "The agreement " + outcome.agreement + " holds for ") +
+      return (language == Language::dutch ? "De afspraak " + outcome.agreement + " geldt voor "
+                                          : "The agreement " + outcome.agreement + " holds for ") +
              municipality_words(static_cast<std::int64_t>(lines.size()), language) + ". " +
              who_pays_whom(lines, names, language) +
              (std::any_of(lines.begin(), lines.end(), pays)

@@ -37,14 +37,15 @@ void add_scheme(Assumptions& list, const Scheme& scheme) {
                      return share(scheme.macro->volume_index, language) +
                             say(language, " meer volume en ", " more volume and ") +
                             share(scheme.macro->price_index, language) +
-                            say(language, " hogere prijzen per jaar",
-                                " higher prices a year");
+                            say(language, " hogere prijzen per jaar", " higher prices a year");
                    });
   if (scheme.transition && scheme.transition->years > 0)
     list.add_words({name + ": ingroeipad", name + ": transition path"}, [&](Language language) {
-      return say(language, "van historisch naar objectief in ", "from historical to objective in ") +
+      return say(language, "van historisch naar objectief in ",
+                 "from historical to objective in ") +
              number_words(scheme.transition->years, language) +
-             say(language, " jaar, vanaf ", " years, from ") + std::to_string(scheme.transition->from);
+             say(language, " jaar, vanaf ", " years, from ") +
+             std::to_string(scheme.transition->from);
     });
 }
 
@@ -90,9 +91,10 @@ Table assumptions(const CouncilRun& of) {
   Assumptions list;
   const bool simulates = !of.dossier.demand.products.empty();
   list.add({"Uitgaven", "Spending"},
-           simulates ? Text{"cliënt voor cliënt gesimuleerd, en anders uit de tabellen van het dossier",
-                            "simulated client by client, and else from the tables of the dossier"}
-                     : Text{"uit de tabellen van het dossier", "from the tables of the dossier"});
+           simulates
+               ? Text{"cliënt voor cliënt gesimuleerd, en anders uit de tabellen van het dossier",
+                      "simulated client by client, and else from the tables of the dossier"}
+               : Text{"uit de tabellen van het dossier", "from the tables of the dossier"});
   for (const Scheme& scheme : of.dossier.schemes) add_scheme(list, scheme);
   for (const Agreement& agreement : of.dossier.agreements) add_agreement(list, agreement);
   for (const auto& [scheme, chance] : of.dossier.chance) add_chance(list, scheme, chance);
@@ -122,8 +124,8 @@ Table receipt(const Receipt& receipt) {
 
 Chapter council_appendix(const CouncilRun& of) {
   Chapter chapter;
-  chapter.emplace_back(Heading{{"Bijlage: waar de cijfers op rusten",
-                                "Appendix: what the figures rest on"}});
+  chapter.emplace_back(
+      Heading{{"Bijlage: waar de cijfers op rusten", "Appendix: what the figures rest on"}});
   chapter.emplace_back(Paragraph{
       {"Elk bedrag is een som van boekingen in hele centen en is tot op de boeking na te gaan. In "
        "de tekst zijn bedragen afgerond; de tabellen tonen hele euro's. Een tekort is negatief.",

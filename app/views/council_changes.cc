@@ -52,7 +52,8 @@ std::string what_drives_it(const CouncilFigures& figures, Language language) {
                            ? "Tussen " + from + " en " + to + " " + "gebeurt er dit: de inkomsten "
                            : "Between " + from + " and " + to + " this happens: income ");
   words += change_words(figures.income(figures.from), figures.income(figures.to), language);
-  words += say(language, ", de kosten van zorg en uitvoering ", ", the costs of care and execution ");
+  words +=
+      say(language, ", de kosten van zorg en uitvoering ", ", the costs of care and execution ");
   words += change_words(figures.cost(figures.from), figures.cost(figures.to), language) + ".";
   const Cents gap = income - cost;
   if (gap == Cents())

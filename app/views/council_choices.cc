@@ -19,7 +19,8 @@ std::string about_money(const CouncilFigures& figures, Language language) {
     return say(language, "Dekking. Er is een tekort van ", "Cover. There is a deficit of ") +
            amount_words(figures.result, language) +
            say(language,
-               ": de raad kan het dekken uit eigen middelen, de uitgaven verlagen, of eerst de andere "
+               ": de raad kan het dekken uit eigen middelen, de uitgaven verlagen, of eerst de "
+               "andere "
                "keuzes hieronder laten doorrekenen.",
                ": council can cover it from its own means, lower spending, or first have the other "
                "choices below computed.");
@@ -27,7 +28,8 @@ std::string about_money(const CouncilFigures& figures, Language language) {
     return say(language, "Bestemming. Er is een overschot van ", "Use. There is a surplus of ") +
            amount_words(figures.result, language) +
            say(language,
-               ": de raad kan het bewaren voor slechtere jaren, inzetten voor preventie, of vrij laten "
+               ": de raad kan het bewaren voor slechtere jaren, inzetten voor preventie, of vrij "
+               "laten "
                "vallen.",
                ": council can keep it for worse years, use it for prevention, or release it.");
   return {};
@@ -43,11 +45,13 @@ std::string about_own_share(const Agreement& agreement, Language language) {
                       " van een overschot voor eigen rekening. "
                 : "Own share. In agreement " + agreement.id + " " +
                       share(terms.own_share_deficit, language) + " of a deficit and " +
-                      share(terms.own_share_surplus, language) + " of a surplus stay one's own now. ") +
-         (dutch ? "Meer voor eigen rekening geeft een sterkere prikkel om zuinig te zijn, en minder "
-                  "bescherming tegen een slecht jaar."
-                : "A larger own share gives a stronger incentive to spend wisely, and less "
-                  "protection in a bad year.");
+                      share(terms.own_share_surplus, language) +
+                      " of a surplus stay one's own now. ") +
+         (dutch
+              ? "Meer voor eigen rekening geeft een sterkere prikkel om zuinig te zijn, en minder "
+                "bescherming tegen een slecht jaar."
+              : "A larger own share gives a stronger incentive to spend wisely, and less "
+                "protection in a bad year.");
 }
 
 /// R2.
@@ -55,11 +59,13 @@ std::string about_key(const Agreement& agreement, Language language) {
   return language == Language::dutch
              ? "Verdeelsleutel. Nu loopt " + share(agreement.contribution->pooled_share, language) +
                    " van de zorg van de afspraak " + agreement.id +
-                   " via de regio. Een andere sleutel of een ander deel verschuift wie betaalt, niet "
+                   " via de regio. Een andere sleutel of een ander deel verschuift wie betaalt, "
+                   "niet "
                    "wat het samen kost."
              : "Key. Now " + share(agreement.contribution->pooled_share, language) +
                    " of the care of agreement " + agreement.id +
-                   " runs through the region. Another key or another part shifts who pays, not what "
+                   " runs through the region. Another key or another part shifts who pays, not "
+                   "what "
                    "it costs together.";
 }
 
@@ -84,23 +90,25 @@ std::string about_support(const study::AgreementOutcome& outcome, Language langu
                                     [](const auto& line) { return line.share_paid >= 1; });
   std::string words;
   if (always > 0)
-    words = say(language, "Draagvlak. In de afspraak ", "Support. In agreement ") +
-            outcome.agreement +
-            (language == Language::dutch
-                 ? std::string(always == 1 ? " betaalt " : " betalen ") +
-                       municipality_words(always, language) + " elk jaar."
-                 : " " + municipality_words(always, language) +
-                       (always == 1 ? " pays every year." : " pay every year.")) +
-            say(language, " Dat is geen verzekering tegen pech; de raad kan vragen waarom dat zo is.",
-                " That is no insurance against bad luck; council can ask why it is so.");
+    words =
+        say(language, "Draagvlak. In de afspraak ", "Support. In agreement ") + outcome.agreement +
+        (language == Language::dutch
+             ? std::string(always == 1 ? " betaalt " : " betalen ") +
+                   municipality_words(always, language) + " elk jaar."
+             : " " + municipality_words(always, language) +
+                   (always == 1 ? " pays every year." : " pay every year.")) +
+        say(language, " Dat is geen verzekering tegen pech; de raad kan vragen waarom dat zo is.",
+            " That is no insurance against bad luck; council can ask why it is so.");
   const auto& left = outcome.effect.incentive_left;
   if (left && *left < 0.5) {
     if (!words.empty()) words += " ";
     words += language == Language::dutch
-                 ? "Prikkel. In de afspraak " + outcome.agreement + " draagt een gemeente van een euro "
-                   "extra minder dan de helft zelf: wie meer uitgeeft, laat anderen meebetalen."
-                 : "Incentive. In agreement " + outcome.agreement + " a municipality bears less than "
-                   "half of an extra euro itself: who spends more makes others pay.";
+                 ? "Prikkel. In de afspraak " + outcome.agreement +
+                       " draagt een gemeente van een euro "
+                       "extra minder dan de helft zelf: wie meer uitgeeft, laat anderen meebetalen."
+                 : "Incentive. In agreement " + outcome.agreement +
+                       " a municipality bears less than "
+                       "half of an extra euro itself: who spends more makes others pay.";
   }
   return words;
 }
@@ -130,8 +138,9 @@ Chapter council_choices(const CouncilRun& of) {
   };
   add([&](Language language) { return about_money(of.figures, language); });
   for (const study::AgreementOutcome& outcome : of.run.agreements) {
-    const auto agreement = std::find_if(of.dossier.agreements.begin(), of.dossier.agreements.end(),
-                                        [&](const auto& one) { return one.id == outcome.agreement; });
+    const auto agreement =
+        std::find_if(of.dossier.agreements.begin(), of.dossier.agreements.end(),
+                     [&](const auto& one) { return one.id == outcome.agreement; });
     if (agreement == of.dossier.agreements.end()) continue;
     if (agreement->solidarity)
       add([&](Language language) { return about_own_share(*agreement, language); });

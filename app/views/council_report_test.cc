@@ -38,7 +38,9 @@ class CouncilReport : public ::testing::Test {
     line("result", income - care);
   }
 
-  std::string text(Language language = Language::dutch) const { return text_of(council_report(run, dossier), language); }
+  std::string text(Language language = Language::dutch) const {
+    return text_of(council_report(run, dossier), language);
+  }
 
   static std::string text_of(const Report& report, Language language) {
     std::string all;
@@ -52,7 +54,8 @@ class CouncilReport : public ::testing::Test {
   }
 
   void says(const std::string& sentence, Language language = Language::dutch) const {
-    EXPECT_NE(text(language).find(sentence), std::string::npos) << sentence << "\n" << text(language);
+    EXPECT_NE(text(language).find(sentence), std::string::npos) << sentence << "\n"
+                                                                << text(language);
   }
   void never_says(const std::string& words) const {
     EXPECT_EQ(text().find(words), std::string::npos) << words << "\n" << text();
@@ -88,9 +91,13 @@ TEST_F(CouncilReport, SpeaksOfADeficit) {
   add("A", 2026, 1'000'000, 3'500'000);
   add("B", 2026, 2'000'000, 1'900'000);
   says("Dit rapport gaat over Jeugdzorg in de twee gemeenten van Proefland, in het jaar 2026.");
-  says("De gemeenten samen komen in dat jaar 2,4 miljoen euro tekort. Dat is 80% van de inkomsten van het Rijk.");
-  says("Één gemeente heeft een tekort en één een overschot. Het grootste tekort heeft A: 2,5 miljoen euro. "
-       "Het grootste overschot heeft B: 100 duizend euro.");
+  says(
+      "De gemeenten samen komen in dat jaar 2,4 miljoen euro tekort. Dat is 80% van de inkomsten "
+      "van het Rijk.");
+  says(
+      "Één gemeente heeft een tekort en één een overschot. Het grootste tekort heeft A: 2,5 "
+      "miljoen euro. "
+      "Het grootste overschot heeft B: 100 duizend euro.");
   says("Dekking. Er is een tekort van 2,4 miljoen euro");
   says("The municipalities together are in that year 2.4 million euros short.", Language::english);
 }
@@ -123,17 +130,23 @@ TEST_F(CouncilReport, FollowsTheYears) {
   add("A", 2027, 1'000'000, 3'000'000);
   add("A", 2028, 1'200'000, 2'000'000);
   says("in de jaren 2026 tot en met 2028.");
-  says("Het tekort loopt op: van 500 duizend euro in 2026 naar 800 duizend euro in 2028. Het slechtste "
-       "jaar is 2027, met een tekort van 2,0 miljoen euro.");
-  says("de inkomsten stijgen met 200 duizend euro (20%), de kosten van zorg en uitvoering stijgen met 500 "
-       "duizend euro (33%). Per saldo wordt het resultaat daardoor 300 duizend euro slechter.");
+  says(
+      "Het tekort loopt op: van 500 duizend euro in 2026 naar 800 duizend euro in 2028. Het "
+      "slechtste "
+      "jaar is 2027, met een tekort van 2,0 miljoen euro.");
+  says(
+      "de inkomsten stijgen met 200 duizend euro (20%), de kosten van zorg en uitvoering stijgen "
+      "met 500 "
+      "duizend euro (33%). Per saldo wordt het resultaat daardoor 300 duizend euro slechter.");
 }
 
 TEST_F(CouncilReport, SaysWhenAResultTurns) {
   add("A", 2026, 1'000'000, 600'000);
   add("A", 2027, 1'000'000, 1'100'000);
-  says("Het resultaat slaat om: van een overschot van 400 duizend euro in 2026 naar een tekort van 100 "
-       "duizend euro in 2027.");
+  says(
+      "Het resultaat slaat om: van een overschot van 400 duizend euro in 2026 naar een tekort van "
+      "100 "
+      "duizend euro in 2027.");
 }
 
 TEST_F(CouncilReport, DoesNotTellAGrowthThatNobodyCanRead) {
@@ -153,34 +166,51 @@ TEST_F(CouncilReport, KeepsSilentAboutWhatIsNotThere) {
 TEST_F(CouncilReport, SpeaksOfAnAgreementByItsFigures) {
   add("A", 2026, 1'000'000, 3'000'000);
   add("B", 2026, 2'000'000, 1'000'000);
-  study::AgreementOutcome outcome{.agreement = "jeugd", .scheme = "jeugd", .members = {"GM900A", "GM900B"}};
-  outcome.effect = {.municipalities = {{.municipality = "GM900A", .mean_net = 50'000'000},
-                                       {.municipality = "GM900B", .mean_net = -50'000'000, .share_paid = 1}},
-                    .risk_taken_away = 0.434,
-                    .structural = 50'000'000,
-                    .moved = 50'000'000,
-                    .incentive_left = 0.25};
+  study::AgreementOutcome outcome{
+      .agreement = "jeugd", .scheme = "jeugd", .members = {"GM900A", "GM900B"}};
+  outcome.effect = {
+      .municipalities = {{.municipality = "GM900A", .mean_net = 50'000'000},
+                         {.municipality = "GM900B", .mean_net = -50'000'000, .share_paid = 1}},
+      .risk_taken_away = 0.434,
+      .structural = 50'000'000,
+      .moved = 50'000'000,
+      .incentive_left = 0.25};
   run.agreements.push_back(outcome);
   dossier.agreements.push_back({.id = "jeugd", .scheme = "jeugd"});
-  says("De afspraak jeugd geldt voor twee gemeenten. Gemiddeld per jaar betaalt één gemeente en ontvangt "
-       "één. Het meest ontvangt A: 500 duizend euro per jaar. Het meest betaalt B: 500 duizend euro per "
-       "jaar. B betaalt elk jaar.");
+  says(
+      "De afspraak jeugd geldt voor twee gemeenten. Gemiddeld per jaar betaalt één gemeente en "
+      "ontvangt "
+      "één. Het meest ontvangt A: 500 duizend euro per jaar. Het meest betaalt B: 500 duizend euro "
+      "per "
+      "jaar. B betaalt elk jaar.");
   says("De schommelingen van de resultaten worden door de afspraak 43% kleiner.");
   says("draagt zij gemiddeld 25 cent zelf.");
   says("Er is geen regionale reserve");
   says("Draagvlak. In de afspraak jeugd betaalt één gemeente elk jaar.");
-  says("Prikkel. In de afspraak jeugd draagt een gemeente van een euro extra minder dan de helft zelf");
+  says(
+      "Prikkel. In de afspraak jeugd draagt een gemeente van een euro extra minder dan de helft "
+      "zelf");
 }
 
 TEST_F(CouncilReport, SpeaksOfChanceOnlyAfterDraws) {
   add("A", 2026, 1'000'000, 3'000'000);
   run.record.receipt.replications = 1'000;
-  run.record.distributions = {
-      {.year = 0, .municipality = "GM900A", .scheme = "jeugd", .figure = "result_before", .p5 = -3e8, .p95 = 1e8},
-      {.year = 0, .municipality = "GM900A", .scheme = "jeugd", .figure = "result_after", .p5 = -2.5e8, .p95 = 5e7}};
+  run.record.distributions = {{.year = 0,
+                               .municipality = "GM900A",
+                               .scheme = "jeugd",
+                               .figure = "result_before",
+                               .p5 = -3e8,
+                               .p95 = 1e8},
+                              {.year = 0,
+                               .municipality = "GM900A",
+                               .scheme = "jeugd",
+                               .figure = "result_after",
+                               .p5 = -2.5e8,
+                               .p95 = 5e7}};
   says("De uitgaven zijn 1.000 keer getrokken");
-  says("Met een kans van 90% ligt het resultaat van A tussen een tekort van 2,5 miljoen euro en een "
-       "overschot van 500 duizend euro.");
+  says(
+      "Met een kans van 90% ligt het resultaat van A tussen een tekort van 2,5 miljoen euro en een "
+      "overschot van 500 duizend euro.");
 }
 
 namespace {
@@ -221,7 +251,8 @@ std::vector<double> figures_of(const study::Run& run, const Dossier& dossier) {
     for (const Cents cents : {reserve.opening, reserve.closing, reserve.minimum, reserve.maximum})
       add(static_cast<double>(cents.count()) / 100);
     moved[year.agreement].first += static_cast<double>(reserve.topped_up.count()) / 100;
-    moved[year.agreement].second += static_cast<double>((reserve.paid_out + reserve.invested).count()) / 100;
+    moved[year.agreement].second +=
+        static_cast<double>((reserve.paid_out + reserve.invested).count()) / 100;
   }
   for (const auto& [agreement, both] : moved) add(both.first), add(both.second);
   for (const study::SchemeOutcome& scheme : run.schemes)
@@ -239,7 +270,10 @@ std::vector<std::pair<double, double>> amounts_in(const std::string& text) {
     const bool tenth = (*at)[2].matched;
     if (tenth) digits += "." + (*at)[2].str().substr(1);
     const std::string unit = (*at)[3];
-    const double times = unit == " duizend" ? 1e3 : unit == " miljoen" ? 1e6 : unit == " miljard" ? 1e9 : 1;
+    const double times = unit == " duizend"   ? 1e3
+                         : unit == " miljoen" ? 1e6
+                         : unit == " miljard" ? 1e9
+                                              : 1;
     amounts.emplace_back(std::stod(digits) * times, times * (tenth ? 0.05 : 0.5));
   }
   return amounts;
@@ -265,9 +299,11 @@ TEST_P(CouncilReportOfAnExample, HasNoAmountThatIsNoFigureOfTheRun) {
     EXPECT_EQ(paragraph->text.nl.find("  "), std::string::npos) << paragraph->text.nl;
     for (const auto& [amount, half] : amounts_in(paragraph->text.nl)) {
       ++seen;
-      EXPECT_TRUE(std::any_of(figures.begin(), figures.end(), [&, amount = amount, half = half](double figure) {
-        return std::abs(figure - amount) <= half * 1.000001;
-      })) << amount << " in " << paragraph->text.nl;
+      EXPECT_TRUE(std::any_of(figures.begin(), figures.end(),
+                              [&, amount = amount, half = half](double figure) {
+                                return std::abs(figure - amount) <= half * 1.000001;
+                              }))
+          << amount << " in " << paragraph->text.nl;
     }
   }
   EXPECT_GE(seen, 6U);

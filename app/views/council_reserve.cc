@@ -37,14 +37,16 @@ std::string opening_and_closing(const std::string& agreement, const std::vector<
                                                    : "The reserve of agreement " + agreement);
   if (same_words(opening, closing))
     words += say(language, " blijft vrijwel gelijk: ", " stays about the same: ") +
-             amount_words(closing, language) + say(language, " eind ", " at the end of ") + to + ".";
+             amount_words(closing, language) + say(language, " eind ", " at the end of ") + to +
+             ".";
   else
     words += (closing > opening ? say(language, " groeit van ", " grows from ")
                                 : say(language, " daalt van ", " falls from ")) +
-             amount_words(opening, language) + say(language, " begin ", " at the start of ") + from +
-             say(language, " naar ", " to ") + amount_words(closing, language) +
+             amount_words(opening, language) + say(language, " begin ", " at the start of ") +
+             from + say(language, " naar ", " to ") + amount_words(closing, language) +
              say(language, " eind ", " at the end of ") + to + ".";
-  words += say(language, " In ", " In ") + to + say(language, " is de ondergrens ", " its minimum is ") +
+  words += say(language, " In ", " In ") + to +
+           say(language, " is de ondergrens ", " its minimum is ") +
            amount_words(last.reserve.minimum, language) +
            say(language, " en de bovengrens ", " and its maximum ") +
            amount_words(last.reserve.maximum, language) + ".";
@@ -52,8 +54,9 @@ std::string opening_and_closing(const std::string& agreement, const std::vector<
 }
 
 std::string years_words(std::int64_t count, Language language) {
-  return number_words(count, language) +
-         (language == Language::dutch ? " jaar" : count == 1 ? " year" : " years");
+  return number_words(count, language) + (language == Language::dutch ? " jaar"
+                                          : count == 1                ? " year"
+                                                                      : " years");
 }
 
 std::string what_the_band_did(const std::vector<Year>& years, Language language) {
@@ -71,12 +74,14 @@ std::string what_the_band_did(const std::vector<Year>& years, Language language)
     words = say(language, "Aan het eind van elk jaar ligt zij tussen deze grenzen.",
                 "At the end of every year it lies between these bounds.");
   if (low > 0)
-    words = say(language, "Aan het eind van ", "At the end of ") + years_words(low, language) +
-            say(language, " staat zij op of onder de ondergrens.", " it is at its minimum or below.");
+    words =
+        say(language, "Aan het eind van ", "At the end of ") + years_words(low, language) +
+        say(language, " staat zij op of onder de ondergrens.", " it is at its minimum or below.");
   if (high > 0)
-    words += std::string(low > 0 ? " " : "") + say(language, "Aan het eind van ", "At the end of ") +
-             years_words(high, language) +
-             say(language, " staat zij op of boven de bovengrens.", " it is at its maximum or above.");
+    words +=
+        std::string(low > 0 ? " " : "") + say(language, "Aan het eind van ", "At the end of ") +
+        years_words(high, language) +
+        say(language, " staat zij op of boven de bovengrens.", " it is at its maximum or above.");
   if (topped_up > Cents())
     words += say(language, " De gemeenten storten samen ", " The municipalities together top up ") +
              amount_words(topped_up, language) + say(language, " bij.", ".");
@@ -87,7 +92,8 @@ std::string what_the_band_did(const std::vector<Year>& years, Language language)
 }
 
 std::string chances(const region::ReserveStatistics& statistics, Language language) {
-  return say(language, "Over alle trekkingen is de kans dat zij ten minste één keer op de ondergrens komt ",
+  return say(language,
+             "Over alle trekkingen is de kans dat zij ten minste één keer op de ondergrens komt ",
              "Over all draws, the chance that it comes to its minimum at least once is ") +
          format_percent(statistics.chance_ever_at_minimum, language, 0) +
          say(language, ", en op de bovengrens ", ", and to its maximum ") +
@@ -131,11 +137,11 @@ Chapter council_reserve(const CouncilRun& of) {
     chapter.emplace_back(band_table(outcome.agreement, years));
   }
   if (chapter.size() == 1)
-    chapter.emplace_back(
-        Paragraph{{"Er is geen regionale reserve: elk verschil komt in hetzelfde jaar bij de "
-                   "gemeenten terecht.",
-                   "There is no regional reserve: every difference reaches the municipalities in the "
-                   "same year."}});
+    chapter.emplace_back(Paragraph{
+        {"Er is geen regionale reserve: elk verschil komt in hetzelfde jaar bij de "
+         "gemeenten terecht.",
+         "There is no regional reserve: every difference reaches the municipalities in the "
+         "same year."}});
   return chapter;
 }
 

@@ -25,7 +25,8 @@ std::vector<const Distribution*> over_all_years(const CouncilRun& of, const std:
 std::string bounds(const Distribution& line, Language language) {
   const Cents low = cents(line.p5), high = cents(line.p95);
   if (same_words(low, high))
-    return say(language, "vrijwel zeker uit op ", "almost surely at ") + result_words(low, language);
+    return say(language, "vrijwel zeker uit op ", "almost surely at ") +
+           result_words(low, language);
   return say(language, "tussen ", "between ") + result_words(low, language) +
          say(language, " en ", " and ") + result_words(high, language);
 }
@@ -33,17 +34,16 @@ std::string bounds(const Distribution& line, Language language) {
 std::string scheme_risk(const CouncilRun& of, const std::vector<const Distribution*>& lines,
                         Language language) {
   const Names names = names_of(of.dossier);
-  const auto widest = *std::max_element(lines.begin(), lines.end(), [](const auto* a, const auto* b) {
-    return a->p95 - a->p5 < b->p95 - b->p5;
-  });
+  const auto widest = *std::max_element(
+      lines.begin(), lines.end(),
+      [](const auto* a, const auto* b) { return a->p95 - a->p5 < b->p95 - b->p5; });
   const std::string name = name_in(names, widest->municipality);
   std::string words;
   if (lines.size() > 1)
     words = say(language, "De onzekerheid is het grootst voor ", "Uncertainty is largest for ") +
             name + ": ";
-  words += language == Language::dutch
-               ? "met een kans van 90% ligt het resultaat van " + name + " "
-               : "with a chance of 90% the result of " + name + " lies ";
+  words += language == Language::dutch ? "met een kans van 90% ligt het resultaat van " + name + " "
+                                       : "with a chance of 90% the result of " + name + " lies ";
   words = capital(words) + bounds(*widest, language) + ".";
   if (lines.size() < 2) return words;
   const auto open = std::count_if(lines.begin(), lines.end(), [](const Distribution* line) {
@@ -70,7 +70,8 @@ Chapter council_risk(const CouncilRun& of) {
   const std::int64_t draws = of.run.record.receipt.replications;
   if (draws == 0 || of.run.record.distributions.empty()) {
     chapter.emplace_back(Paragraph{
-        {"De cijfers in dit rapport zijn één verwachting per jaar. Hoe ver het anders kan uitkomen, "
+        {"De cijfers in dit rapport zijn één verwachting per jaar. Hoe ver het anders kan "
+         "uitkomen, "
          "is niet berekend.",
          "The figures in this report are one expectation a year. How far it may turn out otherwise "
          "was not computed."}});
@@ -80,7 +81,8 @@ Chapter council_risk(const CouncilRun& of) {
     return say(language, "De uitgaven zijn ", "Spending was drawn ") +
            format_number(draws, language) +
            say(language,
-               " keer getrokken, telkens met andere aantallen cliënten en kosten. Zo is te zien hoe "
+               " keer getrokken, telkens met andere aantallen cliënten en kosten. Zo is te zien "
+               "hoe "
                "ver het resultaat over alle jaren samen kan afwijken.",
                " times, each time with other numbers of clients and costs. So it can be seen how "
                "far the result of all years together may differ.");
@@ -90,8 +92,8 @@ Chapter council_risk(const CouncilRun& of) {
   for (const std::string& scheme : schemes) {
     const auto lines = over_all_years(of, scheme);
     if (lines.empty()) continue;
-    chapter.emplace_back(Paragraph{
-        in_both([&](Language language) { return scheme_risk(of, lines, language); })});
+    chapter.emplace_back(
+        Paragraph{in_both([&](Language language) { return scheme_risk(of, lines, language); })});
     if (auto bands = result_bands(of.run.record.distributions, scheme, names_of(of.dossier)))
       chapter.emplace_back(std::move(*bands));
   }

@@ -43,12 +43,14 @@ std::string outcome(const CouncilFigures& figures, Language language) {
                               ? figures.municipalities.front().name
                               : say(language, "de gemeenten samen", "the municipalities together");
   const bool one = figures.is_one_municipality();
-  const std::string when =
-      figures.is_one_year() ? say(language, " in dat jaar", " in that year")
-                            : say(language, " in die jaren", " in those years");
+  const std::string when = figures.is_one_year()
+                               ? say(language, " in dat jaar", " in that year")
+                               : say(language, " in die jaren", " in those years");
   if (figures.result == Cents())
-    return capital(who) + (one ? say(language, " komt", " breaks") : say(language, " komen", " break")) +
-           when + say(language, " precies uit: het resultaat is nul.", " exactly even: the result is zero.");
+    return capital(who) +
+           (one ? say(language, " komt", " breaks") : say(language, " komen", " break")) + when +
+           say(language, " precies uit: het resultaat is nul.",
+               " exactly even: the result is zero.");
   const std::string size = amount_words(figures.result, language);
   const bool short_of = figures.result < Cents();
   std::string words = capital(who);
@@ -79,22 +81,25 @@ std::string who_has_what(const CouncilFigures& figures, Language language) {
   };
   std::string words;
   if (with_deficit == all) {
-    words = say(language, "Alle gemeenten hebben een tekort.", "All municipalities have a deficit.");
+    words =
+        say(language, "Alle gemeenten hebben een tekort.", "All municipalities have a deficit.");
   } else if (with_surplus == all) {
-    words = say(language, "Alle gemeenten hebben een overschot.", "All municipalities have a surplus.");
+    words =
+        say(language, "Alle gemeenten hebben een overschot.", "All municipalities have a surplus.");
   } else {
     words = capital(municipality_words(with_deficit, language)) + have(with_deficit) +
-            say(language, " een tekort en ", " a deficit and ") + number_words(with_surplus, language) +
-            have(with_surplus) + say(language, " een overschot.", " a surplus.");
+            say(language, " een tekort en ", " a deficit and ") +
+            number_words(with_surplus, language) + have(with_surplus) +
+            say(language, " een overschot.", " a surplus.");
     // "vier gemeenten hebben een tekort en drie een overschot"
     const std::string twice = have(with_surplus) + say(language, " een overschot.", " a surplus.");
     if (have(with_deficit) == have(with_surplus))
       words.replace(words.size() - twice.size(), twice.size(),
                     say(language, " een overschot.", " a surplus."));
   }
-  const auto [lowest, highest] = std::minmax_element(
-      figures.municipalities.begin(), figures.municipalities.end(),
-      [](const auto& a, const auto& b) { return a.result < b.result; });
+  const auto [lowest, highest] =
+      std::minmax_element(figures.municipalities.begin(), figures.municipalities.end(),
+                          [](const auto& a, const auto& b) { return a.result < b.result; });
   if (with_deficit > 0)
     words += say(language, " Het grootste tekort heeft ", " The largest deficit is that of ") +
              lowest->name + ": " + amount_words(lowest->result, language) + ".";
@@ -110,7 +115,8 @@ std::string development(const CouncilFigures& figures, Language language) {
   const Cents first = figures.by_year.at(figures.from), last = figures.by_year.at(figures.to);
   const std::string from = std::to_string(figures.from), to = std::to_string(figures.to);
   const auto amount = [&](Cents cents) { return amount_words(cents, language); };
-  const bool same_sign = (first < Cents()) == (last < Cents()) && first != Cents() && last != Cents();
+  const bool same_sign =
+      (first < Cents()) == (last < Cents()) && first != Cents() && last != Cents();
   std::string words;
   if (same_words(first, last)) {
     words = language == Language::dutch
@@ -135,13 +141,15 @@ std::string development(const CouncilFigures& figures, Language language) {
                 : "The result turns: from " + result_words(first, language) + " in " + from +
                       " to " + result_words(last, language) + " in " + to + ".";
   }
-  const auto worst = std::min_element(figures.by_year.begin(), figures.by_year.end(),
-                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto worst =
+      std::min_element(figures.by_year.begin(), figures.by_year.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   if (worst->first == figures.from || worst->first == figures.to || worst->second >= Cents())
     return words;
   return words + say(language, " Het slechtste jaar is ", " The worst year is ") +
-         std::to_string(worst->first) + say(language, ", met een tekort van ", ", with a deficit of ") +
-         amount(worst->second) + ".";
+         std::to_string(worst->first) +
+         say(language, ", met een tekort van ", ", with a deficit of ") + amount(worst->second) +
+         ".";
 }
 
 BarChart by_year_chart(const CouncilFigures& figures) {

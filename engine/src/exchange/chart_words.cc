@@ -38,9 +38,8 @@ class Extremes {
     if (!lowest_) return {};
     const bool dutch = language == Language::dutch;
     return std::string(dutch ? " Het laagst: " : " Lowest: ") + lowest_->name + ", " +
-           amount(lowest_->value, unit, language) +
-           (dutch ? "; het hoogst: " : "; highest: ") + highest_->name + ", " +
-           amount(highest_->value, unit, language) + ".";
+           amount(lowest_->value, unit, language) + (dutch ? "; het hoogst: " : "; highest: ") +
+           highest_->name + ", " + amount(highest_->value, unit, language) + ".";
   }
 
  private:
@@ -101,12 +100,12 @@ std::string words_of(const ScatterChart& chart, Language language) {
   const std::string both = std::to_string(quadrants[1][1]), none = std::to_string(quadrants[0][0]);
   return start({"Spreidingsdiagram", "Scatter chart"}, chart.title, language) +
          count(chart.points.size(), {"punt", "point"}, {"punten", "points"}, language) +
-         (language == Language::dutch
-              ? "; langs de x-as " + x + ", langs de y-as " + y + ". Op beide assen nul of hoger: " +
-                    both + "; op beide lager dan nul: " + none + "."
-              : "; along the x axis " + x + ", along the y axis " + y +
-                    ". Zero or higher on both axes: " + both + "; below zero on both: " + none +
-                    ".");
+         (language == Language::dutch ? "; langs de x-as " + x + ", langs de y-as " + y +
+                                            ". Op beide assen nul of hoger: " + both +
+                                            "; op beide lager dan nul: " + none + "."
+                                      : "; along the x axis " + x + ", along the y axis " + y +
+                                            ". Zero or higher on both axes: " + both +
+                                            "; below zero on both: " + none + ".");
 }
 
 std::string words_of(const FlowChart& chart, Language language) {

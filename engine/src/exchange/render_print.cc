@@ -40,10 +40,10 @@ class Paper {
     const std::string rows = format_count(static_cast<std::int64_t>(table.rows.size()),
                                           {"regel", "row"}, {"regels", "rows"}, language_);
     return {{"kind", "paragraph"},
-            {"text", words(table.title, language_) + ": " + rows +
-                         (language_ == Language::dutch
-                              ? " staan alleen in bestanden (CSV, XLSX of JSON)."
-                              : " are in files only (CSV, XLSX or JSON).")}};
+            {"text",
+             words(table.title, language_) + ": " + rows +
+                 (language_ == Language::dutch ? " staan alleen in bestanden (CSV, XLSX of JSON)."
+                                               : " are in files only (CSV, XLSX or JSON).")}};
   }
 
   template <class Chart>
