@@ -58,13 +58,20 @@ std::string what_drives_it(const CouncilFigures& figures, Language language) {
   const Cents gap = income - cost;
   if (gap == Cents())
     return words + say(language, " Per saldo verandert er niets.", " On balance nothing changes.");
-  words += gap < Cents() ? say(language, " Per saldo wordt het resultaat daardoor ",
-                               " On balance that makes the result ")
-                         : say(language, " Per saldo wordt het resultaat daardoor ",
-                               " On balance that makes the result ");
-  return words + amount_words(gap, language) +
-         (gap < Cents() ? say(language, " slechter.", " worse.")
-                        : say(language, " beter.", " better."));
+  const auto worse_or_better = [&](Cents change) {
+    return amount_words(change, language) + (change < Cents() ? say(language, " slechter.", " worse.")
+                                                              : say(language, " beter.", " better."));
+  };
+  words += say(language, " Per saldo wordt het resultaat daardoor ",
+               " On balance that makes the result ") +
+           worse_or_better(gap);
+  // What runs through the region and its reserve is no income and no cost.
+  const Cents all = figures.by_year.at(figures.to) - figures.by_year.at(figures.from);
+  if (all == Cents() || same_words(all, gap)) return words;
+  return words +
+         say(language, " Met wat via de regio en de reserve loopt erbij wordt het ",
+             " With what runs through the region and the reserve it becomes ") +
+         worse_or_better(all);
 }
 
 /// F1 in words, of each scheme whose macro budget is computed.

@@ -95,7 +95,7 @@ TEST_F(CouncilReport, SpeaksOfADeficit) {
       "De gemeenten samen komen in dat jaar 2,4 miljoen euro tekort. Dat is 80% van de inkomsten "
       "van het Rijk.");
   says(
-      "Één gemeente heeft een tekort en één een overschot. Het grootste tekort heeft A: 2,5 "
+      "Eén gemeente heeft een tekort en één een overschot. Het grootste tekort heeft A: 2,5 "
       "miljoen euro. "
       "Het grootste overschot heeft B: 100 duizend euro.");
   says("Dekking. Er is een tekort van 2,4 miljoen euro");
@@ -238,6 +238,7 @@ std::vector<double> figures_of(const study::Run& run, const Dossier& dossier) {
     (is_cost ? cost : income) += is_regional ? 0 : years[to] - years[from];
   }
   for (const auto& [year, euros] : by_item["result"]) add(euros);
+  add(by_item["result"][to] - by_item["result"][from]);
   for (const auto& [code, euros] : by_municipality) add(euros);
   add(income), add(cost), add(income + cost);
   for (const study::AgreementOutcome& outcome : run.agreements) {

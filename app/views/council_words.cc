@@ -89,7 +89,8 @@ std::string list_words(const std::vector<std::string>& names, Language language)
 
 std::string capital(std::string words) {
   if (!words.empty() && words.front() >= 'a' && words.front() <= 'z') words.front() -= 'a' - 'A';
-  if (words.starts_with("é")) words.replace(0, 2, "É");
+  // A capital has no accent: "Eén gemeente".
+  if (words.starts_with("é")) words.replace(0, 2, "E");
   return words;
 }
 

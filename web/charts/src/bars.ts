@@ -4,8 +4,9 @@ import type { BarChart } from './data';
 import { frame, legend, palette, tooltipBox, valueAxis } from './frame';
 import { show } from './texts';
 
-/** Names that are many or long read from left to right, beside their bars. */
+/** Names that are many or long read from left to right, beside their bars; years are short. */
 export function lies(chart: BarChart): boolean {
+  if (chart.categories.every((name) => /^\d{4}$/.test(name))) return chart.categories.length > 16;
   return chart.categories.length > 8 || chart.categories.some((name) => name.length > 14);
 }
 

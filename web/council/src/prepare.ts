@@ -113,7 +113,7 @@ export function prepare(paper: Paper, letters: Letters) {
 
   const setChart = (chart: Chart, title: string, words: string, unit: string) => {
     const file = `drawing${drawings.size}.svg`;
-    drawings.set(file, draw(chart, paper.language).svg);
+    drawings.set(file, draw(chart, paper.language));
     put({ kind: 'drawing', title, unit, level: level(), file, words }, false);
   };
 
