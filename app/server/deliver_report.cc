@@ -40,7 +40,7 @@ Result<Delivered> as_csv(const Report& report, const Delivery& delivery) {
   std::string keys;
   for (const Table* table : tables) keys += (keys.empty() ? "" : ", ") + table->key;
   const auto chosen = std::find_if(tables.begin(), tables.end(), [&](const Table* table) {
-    return delivery.table.empty() ? tables.size() == 1 : table->key == delivery.table;
+    return delivery.table.empty() || table->key == delivery.table;
   });
   if (chosen == tables.end()) return unknown("table", delivery.table, keys);
   return Delivered{render_csv(**chosen, delivery.language), "text/csv; charset=utf-8",

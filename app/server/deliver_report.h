@@ -18,7 +18,7 @@ struct Delivered {
 struct Delivery {
   std::string format = "json";  ///< json, csv, xlsx, html, pdf
   Language language = Language::dutch;
-  std::string table;  ///< Key of the table in a csv; may be empty when there is one.
+  std::string table;  ///< Key of the table in a csv; empty: the first.
 };
 
 /// Errors: server/wrong-type (an unknown format or table), and those of the renderers.

@@ -40,7 +40,7 @@ TEST(DeliverReport, StartsEachFormAsThatFormDoes) {
 }
 
 TEST(DeliverReport, AsksWhichTableAndWhichForm) {
-  EXPECT_EQ(code({.format = "csv"}), "table");
+  EXPECT_EQ(code({.format = "csv"}), "first.csv");
   EXPECT_EQ(code({.format = "csv", .table = "third"}), "table");
   EXPECT_EQ(code({.format = "docx"}), "format");
 }

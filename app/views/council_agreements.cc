@@ -133,7 +133,7 @@ Chapter council_agreements(const CouncilRun& of) {
                                           : "The agreement " + outcome.agreement + " holds for ") +
              municipality_words(static_cast<std::int64_t>(lines.size()), language) + ". " +
              who_pays_whom(lines, names, language) +
-             (std::any_of(lines.begin(), lines.end(), pays)
+             (!of.figures.is_one_year() && std::any_of(lines.begin(), lines.end(), pays)
                   ? " " + who_always_pays(lines, names, language)
                   : "");
     })});

@@ -59,8 +59,9 @@ std::string what_drives_it(const CouncilFigures& figures, Language language) {
   if (gap == Cents())
     return words + say(language, " Per saldo verandert er niets.", " On balance nothing changes.");
   const auto worse_or_better = [&](Cents change) {
-    return amount_words(change, language) + (change < Cents() ? say(language, " slechter.", " worse.")
-                                                              : say(language, " beter.", " better."));
+    return amount_words(change, language) + (change < Cents()
+                                                 ? say(language, " slechter.", " worse.")
+                                                 : say(language, " beter.", " better."));
   };
   words += say(language, " Per saldo wordt het resultaat daardoor ",
                " On balance that makes the result ") +

@@ -84,12 +84,13 @@ std::string about_band(const Agreement& agreement, Language language) {
 }
 
 /// Two warnings from R6: who always pays, and an incentive that is gone.
-std::string about_support(const study::AgreementOutcome& outcome, Language language) {
+std::string about_support(const study::AgreementOutcome& outcome, bool is_one_year,
+                          Language language) {
   const auto& lines = outcome.effect.municipalities;
   const auto always = std::count_if(lines.begin(), lines.end(),
                                     [](const auto& line) { return line.share_paid >= 1; });
   std::string words;
-  if (always > 0)
+  if (always > 0 && !is_one_year)
     words =
         say(language, "Draagvlak. In de afspraak ", "Support. In agreement ") + outcome.agreement +
         (language == Language::dutch
@@ -148,7 +149,9 @@ Chapter council_choices(const CouncilRun& of) {
       add([&](Language language) { return about_key(*agreement, language); });
     if (agreement->reserve)
       add([&](Language language) { return about_band(*agreement, language); });
-    add([&](Language language) { return about_support(outcome, language); });
+    add([&](Language language) {
+      return about_support(outcome, of.figures.is_one_year(), language);
+    });
   }
   add([&](Language language) { return about_scenarios(of.dossier, language); });
   if (chapter.size() == 1)

@@ -111,6 +111,13 @@ TEST_F(CouncilReport, SpeaksOfASurplus) {
   never_says("tekort heeft");
 }
 
+TEST_F(CouncilReport, CountsWhoBreaksEvenApart) {
+  add("A", 2026, 1'000'000, 3'500'000);
+  add("B", 2026, 2'000'000, 2'000'000);
+  add("C", 2026, 2'000'000, 2'000'000);
+  says("Eén gemeente heeft een tekort en twee komen precies uit. Het grootste tekort heeft A:");
+}
+
 TEST_F(CouncilReport, SpeaksOfExactlyZero) {
   add("A", 2026, 2'000'000, 2'000'000);
   says("A komt in dat jaar precies uit: het resultaat is nul.");
@@ -166,6 +173,7 @@ TEST_F(CouncilReport, KeepsSilentAboutWhatIsNotThere) {
 TEST_F(CouncilReport, SpeaksOfAnAgreementByItsFigures) {
   add("A", 2026, 1'000'000, 3'000'000);
   add("B", 2026, 2'000'000, 1'000'000);
+  dossier.years.to = 2027;
   study::AgreementOutcome outcome{
       .agreement = "jeugd", .scheme = "jeugd", .members = {"GM900A", "GM900B"}};
   outcome.effect = {

@@ -75,28 +75,27 @@ std::string who_has_what(const CouncilFigures& figures, Language language) {
   };
   const auto with_deficit = count([](Cents result) { return result < Cents(); });
   const auto with_surplus = count([](Cents result) { return result > Cents(); });
+  const auto even = count([](Cents result) { return result == Cents(); });
   const auto all = static_cast<std::ptrdiff_t>(figures.municipalities.size());
   const auto have = [&](std::ptrdiff_t number) {
     return number == 1 ? say(language, " heeft", " has") : say(language, " hebben", " have");
   };
-  std::string words;
-  if (with_deficit == all) {
-    words =
-        say(language, "Alle gemeenten hebben een tekort.", "All municipalities have a deficit.");
-  } else if (with_surplus == all) {
-    words =
-        say(language, "Alle gemeenten hebben een overschot.", "All municipalities have a surplus.");
-  } else {
-    words = capital(municipality_words(with_deficit, language)) + have(with_deficit) +
-            say(language, " een tekort en ", " a deficit and ") +
-            number_words(with_surplus, language) + have(with_surplus) +
-            say(language, " een overschot.", " a surplus.");
-    // "vier gemeenten hebben een tekort en drie een overschot"
-    const std::string twice = have(with_surplus) + say(language, " een overschot.", " a surplus.");
-    if (have(with_deficit) == have(with_surplus))
-      words.replace(words.size() - twice.size(), twice.size(),
-                    say(language, " een overschot.", " a surplus."));
-  }
+  std::vector<std::string> parts;
+  const auto add = [&](std::ptrdiff_t number, const std::string& what) {
+    if (number == 0) return;
+    const std::string who = number == all   ? say(language, "alle gemeenten", "all municipalities")
+                            : parts.empty() ? municipality_words(number, language)
+                                            : number_words(number, language);
+    parts.push_back(who + what);
+  };
+  add(with_deficit, have(with_deficit) + say(language, " een tekort", " a deficit"));
+  // "Zeven gemeenten hebben een tekort en drie een overschot": the verb once where it is the same.
+  const bool again = with_deficit > 0 && have(with_deficit) == have(with_surplus);
+  add(with_surplus,
+      (again ? "" : have(with_surplus)) + say(language, " een overschot", " a surplus"));
+  add(even, even == 1 ? say(language, " komt precies uit", " breaks exactly even")
+                      : say(language, " komen precies uit", " break exactly even"));
+  std::string words = capital(list_words(parts, language)) + ".";
   const auto [lowest, highest] =
       std::minmax_element(figures.municipalities.begin(), figures.municipalities.end(),
                           [](const auto& a, const auto& b) { return a.result < b.result; });
