@@ -39,6 +39,7 @@ class PeopleStore {
   [[nodiscard]] Result<std::vector<Person>> list();
 
   [[nodiscard]] Result<std::optional<Person>> find(std::string_view name);
+  [[nodiscard]] Result<std::optional<Person>> find_by_id(std::int64_t id);
   [[nodiscard]] Result<std::optional<Person>> find_by_subject(std::string_view subject);
 
   /// Everything but the number and created_at.

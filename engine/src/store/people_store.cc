@@ -39,8 +39,9 @@ std::vector<Person> people(Query& query) {
   return found;
 }
 
+template <class T>
 Result<std::optional<Person>> find_one(const Database& database, std::string_view condition,
-                                       const std::optional<std::string>& value) {
+                                       const T& value) {
   return read(database, [&](soci::session& sql) {
     Query query(sql, columns);
     const auto found = people(query.where(condition, value));
@@ -104,6 +105,10 @@ Result<std::vector<Person>> PeopleStore::list() {
 
 Result<std::optional<Person>> PeopleStore::find(std::string_view name) {
   return find_one(database_, "name_folded = :name", folded(name));
+}
+
+Result<std::optional<Person>> PeopleStore::find_by_id(std::int64_t id) {
+  return find_one(database_, "person_id = :id", id);
 }
 
 Result<std::optional<Person>> PeopleStore::find_by_subject(std::string_view subject) {
