@@ -23,14 +23,28 @@ std::string address_of(const server::Settings& settings, std::uint16_t port) {
   return "http://" + (is_here ? "localhost" : settings.address) + ":" + std::to_string(port);
 }
 
+/// On standard output, where nothing else goes: standard error is often kept as a log.
+void show_password(const Context& context, const std::string& password) {
+  const Text line = {
+      "Log de eerste keer in als beheerder met dit wachtwoord, dat alleen nu wordt "
+      "getoond: " +
+          password,
+      "Log in the first time as beheerder with this password, which is shown only "
+      "now: " +
+          password};
+  std::fprintf(stdout, "%s\n", context.say(line).c_str());
+  std::fflush(stdout);
+}
+
 Status serve(const Context& context, const ServeCommand& command) {
   server::Settings settings = command.settings;
   settings.dossiers.assign(command.folders.begin(), command.folders.end());
   if (!settings.store.starts_with("postgresql:")) settings.store = store_path(settings.store);
   if (const char* user = std::getenv("USER"); user != nullptr && *user != '\0')
     settings.local_name = user;
-  const auto ready = [&](std::uint16_t port) {
-    const std::string address = address_of(settings, port);
+  const auto ready = [&](const server::Started& started) {
+    const std::string address = address_of(settings, started.port);
+    if (started.one_time_password) show_password(context, *started.one_time_password);
     tell(context, {"Houvast staat klaar op " + address + " (stoppen met Ctrl+C).",
                    "Houvast is ready at " + address + " (stop with Ctrl+C)."});
   };

@@ -35,6 +35,12 @@ constexpr std::array statuses = {
     CodeStatus{"store/cannot-write", 500},
     CodeStatus{"store/cannot-open", 503},
     CodeStatus{"store/away", 503},
+    CodeStatus{"people/single-user", 409},
+    CodeStatus{"people/last-administrator", 409},
+    CodeStatus{"people/too-many-failures", 429},
+    CodeStatus{"server/change-password", 403},
+    CodeStatus{"people/no-memory", 503},
+
 };
 
 Json optional_text(const std::string& text) { return text.empty() ? Json() : Json(text); }

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "houvast/people_store.h"
+#include "server/accounts.h"
+
 namespace houvast::server {
 namespace {
 
@@ -16,10 +19,22 @@ std::string without_port(const std::string& host) {
 
 }  // namespace
 
-Result<std::optional<Visitor>> identify(Service& service, const http::Request&) {
-  if (service.settings.is_multi_user) return std::nullopt;
-  return Visitor{.who = {.name = service.settings.local_name, .is_only_user = true},
-                 .csrf = service.local_csrf};
+Result<std::optional<Visitor>> identify(Service& service, const http::Request& request) {
+  const Settings& settings = service.settings;
+  if (!settings.is_multi_user)
+    return Visitor{.who = {.name = settings.local_name, .is_only_user = true},
+                   .display_name = settings.local_name,
+                   .csrf = service.local_csrf};
+  const auto session = find_session(service, request);
+  if (!session) return tl::unexpected(session.error());
+  if (!*session) return std::nullopt;
+  const auto person = store::PeopleStore(service.database).find_by_id((*session)->person);
+  if (!person) return tl::unexpected(person.error());
+  if (!*person || !(*person)->is_active) return std::nullopt;
+  return Visitor{.who = to_identity(**person),
+                 .display_name = (*person)->display_name,
+                 .csrf = (*session)->csrf_token,
+                 .must_change_password = (*person)->must_change_password};
 }
 
 bool is_our_name(const Settings& settings, const http::Request& request) {

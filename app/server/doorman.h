@@ -13,6 +13,7 @@ namespace houvast::server {
 
 struct Visitor {
   people::Identity who;
+  std::string display_name;
   std::string csrf;  ///< What a changing request must carry in X-Houvast-CSRF.
   bool must_change_password = false;
 };

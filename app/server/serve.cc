@@ -8,12 +8,14 @@
 namespace houvast::server {
 
 Result<void> serve(Settings settings, std::FILE* log_file,
-                   const std::function<void(std::uint16_t port)>& ready) {
+                   const std::function<void(const Started&)>& ready) {
   auto database = store::Database::open(
       settings.store, {.connections = settings.handler_threads + settings.job_threads + 1});
   if (!database) return tl::unexpected(database.error());
   Service service(
       std::move(settings), *database, [] { return std::chrono::system_clock::now(); }, log_file);
+  const auto one_time_password = prepare_accounts(service);
+  if (!one_time_password) return tl::unexpected(one_time_password.error());
   const Settings& chosen = service.settings;
   if (auto kept = keep_first_dossiers(service, chosen.dossiers); !kept) return kept;
   http::ServerOptions options{
@@ -29,7 +31,7 @@ Result<void> serve(Settings settings, std::FILE* log_file,
   });
   if (!server) return tl::unexpected(server.error());
   service.log.write(service.now(), "started", {{"port", server->port()}});
-  ready(server->port());
+  ready({.port = server->port(), .one_time_password = *one_time_password});
   server->run();
   service.log.write(service.now(), "stopped", Json::object());
   return {};

@@ -3,15 +3,24 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
+#include <string>
 
 #include "houvast/problem.h"
 #include "server/service.h"
 
 namespace houvast::server {
 
-/// Serves until it is told to stop (SIGINT, SIGTERM). `ready` is called once, with the port, before
-/// the first request. Errors: server/cannot-listen, store/*.
+struct Started {
+  std::uint16_t port = 0;
+  /// Of the administrator `beheerder`, who was made just now; it can be seen here and nowhere else.
+  std::optional<std::string> one_time_password;
+};
+
+/// Serves until it is told to stop (SIGINT, SIGTERM). `ready` is called once, before the
+/// first request. Errors: server/cannot-listen, store/*,
+/// people/no-memory.
 [[nodiscard]] Result<void> serve(Settings settings, std::FILE* log_file,
-                                 const std::function<void(std::uint16_t port)>& ready);
+                                 const std::function<void(const Started&)>& ready);
 
 }  // namespace houvast::server

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "houvast/database.h"
+#include "server/accounts.h"
 #include "server/dossier_cache.h"
 #include "server/log.h"
 #include "server/rate_limit.h"
@@ -29,6 +30,8 @@ struct Settings {
   int handler_threads = 4;
   int job_threads = 1;                          ///< Jobs at a time.
   std::vector<std::filesystem::path> dossiers;  ///< Folders to keep at the start.
+  std::chrono::minutes session_idle = std::chrono::hours(8);    ///< A session ends unused,
+  std::chrono::minutes session_longest = std::chrono::days(7);  ///< or used.
   double requests_per_second = 100;             ///< An address; 0: no limit.
   double request_burst = 500;
   std::size_t largest_upload = std::size_t{64} << 20U;  ///< Bytes of a body with files in it.
@@ -43,6 +46,7 @@ struct Service {
   Log log;
   RateLimit limit;
   std::string local_csrf;  ///< Of the one user in single-user mode.
+  Accounts accounts;
   DossierCache dossiers;
   std::unique_ptr<JobRunner> jobs;  ///< The last: it uses all of the above.
 

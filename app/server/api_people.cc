@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: EUPL-1.2
+// P. Accounts and roles, for the administrator.
+#include <algorithm>
+
+#include "houvast/municipality.h"
+#include "houvast/people_store.h"
+#include "houvast/session_store.h"
+#include "server/accounts.h"
+#include "server/answer.h"
+#include "server/api.h"
+#include "server/audit.h"
+#include "server/body.h"
+#include "server/service.h"
+
+namespace houvast::server {
+namespace {
+
+using people::Role;
+
+template <class T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json();
+}
+
+Json to_json(const store::Person& person) {
+  return {{"name", person.name},
+          {"display_name", person.display_name},
+          {"role", person.role},
+          {"municipality", or_null(person.municipality)},
+          {"is_active", person.is_active},
+          {"must_change_password", person.must_change_password},
+          {"has_password", person.password_hash.has_value()},
+          {"subject", or_null(person.subject)},
+          {"created_at", person.created_at}};
+}
+
+http::Response person_answer(const store::Person& person,
+                             const std::optional<std::string>& password, int status) {
+  return json_answer({{"person", to_json(person)}, {"one_time_password", or_null(password)}},
+                     status);
+}
+
+bool is_login_name(const std::string& name) {
+  return name.size() >= 2 && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
+           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                  c == '.' || c == '-' || c == '_' || c == '@';
+         });
+}
+
+/// Puts a role, and a municipality for an analyst alone, in a person.
+void read_role(Body& body, const std::optional<std::string>& role,
+               const std::optional<std::string>& municipality, store::Person& person) {
+  if (role) {
+    std::string names;
+    for (const Role known : people::all_roles)
+      names += (names.empty() ? "" : ", ") + std::string(to_string(known));
+    if (!people::parse_role(*role))
+      body.add({.code = "people/unknown-role",
+                .place = {.field = "role"},
+                .found = *role,
+                .expected = names});
+    if (*role != person.role) person.municipality.reset();
+    person.role = *role;
+  }
+  const bool is_analyst = person.role == to_string(Role::analyst);
+  if (municipality && !municipality->empty()) {
+    person.municipality = parse_municipality_code(*municipality);
+    if (!is_analyst)
+      body.add({.code = "people/has-no-municipality", .place = {.field = "municipality"}});
+  }
+  if (is_analyst && !person.municipality)
+    body.add({.code = "people/needs-municipality",
+              .place = {.field = "municipality"},
+              .found = municipality.value_or("")});
+}
+
+http::Response get_people(Service& service, const Call&) {
+  const auto people = store::PeopleStore(service.database).list();
+  if (!people) return problem_answer(people.error());
+  Json list = Json::array();
+  for (const store::Person& person : *people) list.push_back(to_json(person));
+  return json_answer({{"people", std::move(list)}});
+}
+
+http::Response add_person(Service& service, const Call& call) {
+  Body body(call.request.body);
+  store::Person person{.name = body.text("name", 200), .created_at = to_text(service.now())};
+  if (!person.name.empty() && !is_login_name(person.name))
+    body.add({.code = "people/invalid-name", .place = {.field = "name"}, .found = person.name});
+  person.display_name = body.optional_text("display_name", 200).value_or(person.name);
+  const std::string role = body.text("role", 100);
+  const auto municipality = body.optional_text("municipality", 100);
+  if (!role.empty()) read_role(body, role, municipality, person);
+  person.subject = body.optional_text("subject", 1000);
+  if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
+
+  std::optional<std::string> password;
+  if (!person.subject) {
+    auto given = give_one_time_password(service.accounts, person);
+    if (!given) return problem_answer(given.error());
+    password = std::move(*given);
+  }
+  if (const auto id = store::PeopleStore(service.database).create(person); !id)
+    return problem_answer(id.error());
+  audit(service, call, "person.create", "person/" + person.name,
+        {{"role", person.role}, {"municipality", or_null(person.municipality)}});
+  return person_answer(person, password, 201);
+}
+
+bool is_administrator(const store::Person& person) {
+  return person.is_active && person.role == to_string(Role::administrator);
+}
+
+/// Somebody must be left who can let people in. Errors: people/last-administrator, store/*.
+Result<void> keep_an_administrator(store::PeopleStore& people, const store::Person& without) {
+  const auto all = people.list();
+  if (!all) return tl::unexpected(all.error());
+  const bool is_left = std::any_of(all->begin(), all->end(), [&](const store::Person& other) {
+    return other.id != without.id && is_administrator(other);
+  });
+  if (!is_left) return failure({.code = "people/last-administrator", .found = without.name});
+  return {};
+}
+
+/// The person of the path. Errors: server/not-found, store/*.
+Result<store::Person> person_of(store::PeopleStore& people, const Call& call) {
+  auto found = people.find(call.value("name"));
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) return failure({.code = "server/not-found", .found = call.value("name")});
+  return **std::move(found);
+}
+
+http::Response change_person(Service& service, const Call& call) {
+  store::PeopleStore people(service.database);
+  const auto before = person_of(people, call);
+  if (!before) return problem_answer(before.error());
+  store::Person person = *before;
+  Body body(call.request.body);
+  if (const auto name = body.optional_text("display_name", 200)) person.display_name = *name;
+  const auto role = body.optional_text("role", 100);
+  const auto municipality = body.optional_text("municipality", 100);
+  read_role(body, role, municipality, person);
+  person.is_active = body.optional_flag("is_active").value_or(person.is_active);
+  const bool resets = body.optional_flag("reset_password").value_or(false);
+  if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
+  if (is_administrator(*before) && !is_administrator(person))
+    if (const auto kept = keep_an_administrator(people, *before); !kept)
+      return problem_answer(kept.error());
+
+  std::optional<std::string> password;
+  if (resets) {
+    auto given = give_one_time_password(service.accounts, person);
+    if (!given) return problem_answer(given.error());
+    password = std::move(*given);
+  }
+  if (const auto updated = people.update(person); !updated) return problem_answer(updated.error());
+  // Whoever may do less, or must log in anew, does not go on with what they had.
+  const bool must_log_in = resets || !person.is_active || person.role != before->role ||
+                           person.municipality != before->municipality;
+  if (must_log_in)
+    if (const auto ended = store::SessionStore(service.database).end_all_of(person.id); !ended)
+      return problem_answer(ended.error());
+  audit(service, call, "person.change", "person/" + person.name,
+        {{"role", person.role},
+         {"municipality", or_null(person.municipality)},
+         {"is_active", person.is_active},
+         {"reset_password", resets}});
+  return person_answer(person, password, 200);
+}
+
+http::Response remove_person(Service& service, const Call& call) {
+  store::PeopleStore people(service.database);
+  const auto person = person_of(people, call);
+  if (!person) return problem_answer(person.error());
+  if (is_administrator(*person))
+    if (const auto kept = keep_an_administrator(people, *person); !kept)
+      return problem_answer(kept.error());
+  if (const auto removed = people.remove(person->id); !removed)
+    return problem_answer(removed.error());
+  audit(service, call, "person.remove", "person/" + person->name);
+  return empty_answer();
+}
+
+}  // namespace
+
+std::vector<Route> people_routes() {
+  using http::Method;
+  constexpr auto manage = people::Permission::manage_people;
+  return {{Method::get,
+           "/api/v1/people",
+           manage,
+           get_people,
+           {.summary = "Everybody with an account", .response = "People"}},
+          {Method::post,
+           "/api/v1/people",
+           manage,
+           add_person,
+           {.summary = "Make an account; gives its one-time password",
+            .request = "NewPerson",
+            .response = "ChangedPerson",
+            .status = 201}},
+          {Method::patch,
+           "/api/v1/people/{name}",
+           manage,
+           change_person,
+           {.summary = "Change role, name or access; a change of access ends sessions",
+            .request = "PersonChange",
+            .response = "ChangedPerson"}},
+          {Method::remove,
+           "/api/v1/people/{name}",
+           manage,
+           remove_person,
+           {.summary = "Remove an account; the audit log keeps its name", .status = 204}}};
+}
+
+}  // namespace houvast::server
