@@ -10,6 +10,9 @@ namespace houvast::server {
 
 [[nodiscard]] std::vector<Route> health_routes();
 [[nodiscard]] std::vector<Route> session_routes();
+[[nodiscard]] std::vector<Route> people_routes();
+[[nodiscard]] std::vector<Route> audit_routes();
+[[nodiscard]] std::vector<Route> records_routes();
 [[nodiscard]] std::vector<Route> dossier_routes();
 [[nodiscard]] std::vector<Route> scenario_routes();
 [[nodiscard]] std::vector<Route> job_routes();
