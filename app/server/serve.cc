@@ -7,8 +7,19 @@
 
 namespace houvast::server {
 
+namespace {
+
+/// Addresses that only this machine reaches.
+bool is_this_machine(const std::string& address) {
+  return address == "localhost" || address == "::1" || address.starts_with("127.");
+}
+
+}  // namespace
+
 Result<void> serve(Settings settings, std::FILE* log_file,
                    const std::function<void(const Started&)>& ready) {
+  if (!settings.is_multi_user && !is_this_machine(settings.address))
+    return failure({.code = "people/open-to-all", .found = settings.address});
   auto database = store::Database::open(
       settings.store, {.connections = settings.handler_threads + settings.job_threads + 1});
   if (!database) return tl::unexpected(database.error());

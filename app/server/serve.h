@@ -19,7 +19,7 @@ struct Started {
 
 /// Serves until it is told to stop (SIGINT, SIGTERM). `ready` is called once, before the
 /// first request. Errors: server/cannot-listen, store/*,
-/// people/no-memory.
+/// people/no-memory, people/open-to-all.
 [[nodiscard]] Result<void> serve(Settings settings, std::FILE* log_file,
                                  const std::function<void(const Started&)>& ready);
 

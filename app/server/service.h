@@ -28,11 +28,11 @@ struct Settings {
   bool is_behind_proxy = false;          ///< Which speaks HTTPS, and tells who asks.
   std::vector<std::string> hosts;        ///< Names by which browsers may call us, beside localhost.
   int handler_threads = 4;
-  int job_threads = 1;                          ///< Jobs at a time.
-  std::vector<std::filesystem::path> dossiers;  ///< Folders to keep at the start.
+  int job_threads = 1;                                          ///< Jobs at a time.
+  std::vector<std::filesystem::path> dossiers;                  ///< Folders to keep at the start.
   std::chrono::minutes session_idle = std::chrono::hours(8);    ///< A session ends unused,
   std::chrono::minutes session_longest = std::chrono::days(7);  ///< or used.
-  double requests_per_second = 100;             ///< An address; 0: no limit.
+  double requests_per_second = 100;                             ///< An address; 0: no limit.
   double request_burst = 500;
   std::size_t largest_upload = std::size_t{64} << 20U;  ///< Bytes of a body with files in it.
 };

@@ -41,17 +41,21 @@ test('an unknown name and a wrong password look the same', { skip }, async () =>
 });
 
 test('sessions end when a person is deactivated, changes role or is removed', { skip }, async () => {
+  const words = [];
   const changes = [{ is_active: false }, { role: 'viewer' }, { reset_password: true }];
   for (const [i, change] of changes.entries()) {
     const name = `tijdelijk${i}`;
-    const browser = await addPerson(server, administrator, { name, role: 'regional_controller' });
+    const made = await administrator.send('POST', '/api/v1/people', { name, role: 'regional_controller' });
+    words.push(made.json.one_time_password);
+    const browser = new Browser(server.base);
+    await browser.logIn(name, words[i]);
     assert.ok((await browser.look()).person);
     assert.equal((await administrator.send('PATCH', `/api/v1/people/${name}`, change)).status, 200);
     assert.equal((await browser.look()).person, null, JSON.stringify(change));
   }
-  assert.equal((await new Browser(server.base).logIn('tijdelijk0')).status, 401);
+  assert.equal((await new Browser(server.base).logIn('tijdelijk0', words[0])).status, 401);
   const other = new Browser(server.base);
-  assert.equal((await other.logIn('tijdelijk1')).status, 204);
+  assert.equal((await other.logIn('tijdelijk1', words[1])).status, 204);
   assert.equal((await administrator.send('DELETE', '/api/v1/people/tijdelijk1')).status, 204);
   assert.equal((await other.look()).person, null);
 });
@@ -131,6 +135,10 @@ test('a body that is too large or no JSON is refused', { skip }, async () => {
     const { status } = await administrator.send('POST', '/api/v1/people', body);
     assert.ok(status === 400 || status === 422, `${body.slice(0, 20)}: ${status}`);
   }
+});
+
+test('without accounts nobody else can reach it', { skip }, async () => {
+  await assert.rejects(startServer({ options: ['--address', '0.0.0.0'] }), /people\/open-to-all/);
 });
 
 /** Sends bytes as they are; gives the first line that comes back. */

@@ -30,6 +30,8 @@ export async function startServer({ options = ['--multi-user'], folder, environm
   });
   server.port = await ready;
   server.base = `http://127.0.0.1:${server.port}`;
+  if (!folder && options.includes('--multi-user'))
+    while (!server.output.includes('\n')) await new Promise((resolve) => setTimeout(resolve, 20));
   server.oneTimePassword = /now: ([a-z0-9]{5}(?:-[a-z0-9]{5}){3})/.exec(server.output)?.[1];
   server.stop = async (keepFolder = false) => {
     const ended = new Promise((resolve) => child.on('exit', resolve));

@@ -19,5 +19,6 @@ export const home = '/overzicht';
 export const routes: Route[] = [
   { path: '/overzicht', label: { nl: 'Overzicht', en: 'Overview' }, group: 'result', load: () => import('./pages/Overzicht.svelte') },
   { path: '/geldstromen', label: { nl: 'Geldstromen', en: 'Money streams' }, group: 'result', load: () => import('./pages/Geldstromen.svelte') },
+  { path: '/beheer', label: { nl: 'Beheer', en: 'Administration' }, group: 'data', permission: 'manage_people', load: () => import('./pages/Beheer.svelte') },
   { path: '/inloggen', label: { nl: 'Inloggen', en: 'Log in' }, load: () => import('./pages/Inloggen.svelte') },
 ];
