@@ -19,5 +19,6 @@ namespace houvast::server {
 [[nodiscard]] std::vector<Route> run_routes();
 [[nodiscard]] std::vector<Route> note_routes();
 [[nodiscard]] std::vector<Route> map_routes();
+[[nodiscard]] std::vector<Route> overview_routes();
 
 }  // namespace houvast::server
