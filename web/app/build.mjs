@@ -71,8 +71,8 @@ function firstView() {
     Object.keys(outputs).find((name) => outputs[name].entryPoint?.endsWith(source));
   visit(named('src/main.ts'));
   const entry = [...seen];
-  const first = named('pages/Overzicht.svelte');
-  if (first) visit(first);
+  // The overview has a chart, so what draws it comes along.
+  for (const source of ['pages/Overzicht.svelte', 'components/drawing.ts']) visit(named(source));
   const served = (name) => `/assets/${basename(name)}`;
   return { entry: entry.map(served), all: [...seen].map(served) };
 }
