@@ -93,7 +93,7 @@ export class Server {
 
   /** Runs a dossier as a job and waits; gives the id of the run. */
   async run(dossier, more = {}) {
-    const job = await this.api('POST', '/jobs', { kind: 'run', dossier, ...more });
+    const job = await this.api('POST', '/jobs', { kind: 'run', arguments: { dossier, ...more } });
     for (let tries = 0; tries < 300; ++tries) {
       const now = await this.api('GET', `/jobs/${job.id}`);
       if (now.state === 'done') return now.run;

@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 // What people say about figures (NL: tellen en vertellen), of the dossier and run that are shown.
-import { apiPath, post, remove } from './api';
+import { get, post, remove } from './api';
 import { away } from './away.svelte';
-import { get } from './api';
 import { selection } from './selection.svelte';
 
 export interface Note {
   id: number;
   figure: string;
   text: string;
-  status?: string;
-  made_by?: string;
-  made_at?: string;
-  made?: { by: string; at: string };
+  status: string;
+  made: { by: string; at: string };
 }
 
 let all = $state.raw<Note[]>([]);
@@ -31,11 +28,11 @@ export const notes = {
     all = answer.notes;
   },
   async write(figure: string, text: string): Promise<void> {
-    await post(apiPath('/notes'), { figure, text, dossier: selection.dossier });
+    await post('/notes', { figure, text, dossier: selection.dossier });
     await this.refresh();
   },
   async take(id: number): Promise<void> {
-    await remove(apiPath(`/notes/${id}`));
+    await remove(`/notes/${id}`);
     await this.refresh();
   },
 };

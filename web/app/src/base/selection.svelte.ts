@@ -28,16 +28,9 @@ export interface ScenarioHead {
   version: number;
 }
 
-/** A list as an answer has it: bare, or below its name. */
-function listIn<T>(answer: unknown, name: string): T[] {
-  if (Array.isArray(answer)) return answer as T[];
-  const inside = (answer as Record<string, unknown> | undefined)?.[name];
-  return Array.isArray(inside) ? (inside as T[]) : [];
-}
-
-let dossiers = $state.raw<Resource<unknown>>();
-let runs = $state.raw<Resource<unknown>>();
-let scenarios = $state.raw<Resource<unknown>>();
+let dossiers = $state.raw<Resource<{ dossiers: DossierHead[] }>>();
+let runs = $state.raw<Resource<{ runs: RunHead[] }>>();
+let scenarios = $state.raw<Resource<{ scenarios: ScenarioHead[] }>>();
 
 /** Once, by the shell. */
 export function followSelection(): void {
@@ -53,14 +46,14 @@ export function followSelection(): void {
 
 export const selection = {
   get dossiers(): DossierHead[] {
-    return listIn(dossiers?.data, 'dossiers');
+    return dossiers?.data?.dossiers ?? [];
   },
   /** The newest first. */
   get runs(): RunHead[] {
-    return [...listIn<RunHead>(runs?.data, 'runs')].sort((a, b) => b.id - a.id);
+    return [...(runs?.data?.runs ?? [])].sort((a, b) => b.id - a.id);
   },
   get scenarios(): ScenarioHead[] {
-    return listIn(scenarios?.data, 'scenarios');
+    return scenarios?.data?.scenarios ?? [];
   },
   get isLoading(): boolean {
     return (dossiers?.isLoading ?? true) || (runs?.isLoading ?? false);

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: EUPL-1.2
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { describe, test } from 'node:test';
+import { options, withRegion } from './support/region.mjs';
+
+describe('Overzicht', options, () => {
+  const region = withRegion('voorbeeldregio', { runs: [{}, {}] });
+  const open = async (path, more) => {
+    const window = await region.browser.window(region.server.address, more);
+    await window.open(path);
+    return window;
+  };
+
+  test('says on top what the figures say, and shows every municipality and year', async () => {
+    const window = await open('/overzicht');
+    assert.match(await window.text('#page-lead'), /^Samen komen de gemeenten van 2026 tot en met 2036 €.*tekort; /);
+    const table = window.page.locator('table').first();
+    assert.equal(await table.locator('tbody tr').count(), 10);
+    assert.equal(await table.locator('thead th').count(), 13); // name, eleven years, all years
+    assert.equal(await table.locator('tfoot tr').count(), 1);
+    await window.isAccessible();
+    await window.picture('overzicht');
+    await window.close();
+  });
+
+  test('shows on the screen what the engine computed', async () => {
+    const report = await region.server.api('GET', `/runs/${region.runs[1]}/overview`);
+    const [row] = report.blocks[0].rows;
+    const cents = row.y2027_euro_cents;
+    const expected = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 }).format(cents / 100).replace('-', '\u2212');
+    const window = await open('/overzicht');
+    const cell = window.page.locator('table').first().locator('tbody tr').first().locator('td').nth(1);
+    assert.equal(await cell.innerText(), expected);
+    await window.close();
+  });
+
+  test('unfolds a figure to its transfers, by keyboard too', async () => {
+    const window = await open('/overzicht');
+    const figure = window.page.locator('table').first().locator('tbody tr').first().locator('td button').nth(1);
+    await figure.focus();
+    await window.page.keyboard.press('Enter');
+    await window.page.waitForSelector('dialog[open] .transfers');
+    assert.match(await window.text('#why-title'), /^Resultaat van .* in 2027$/);
+    assert.match(window.page.url(), /waarom=/);
+    await window.isAccessible();
+    await window.page.locator('dialog[open] summary').first().click();
+    assert.match(await window.text('dialog[open] details[open]'), /F4\./);
+    await window.page.keyboard.press('Escape');
+    await window.page.waitForSelector('dialog.drawer[open]', { state: 'detached' });
+    assert.doesNotMatch(window.page.url(), /waarom=/);
+    assert.equal(await figure.evaluate((element) => element === document.activeElement), true);
+    await window.close();
+  });
+
+  test('opens the same figure for who gets the link', async () => {
+    const window = await open(`/overzicht?waarom=${region.runs[0]}~GM9001~2027`);
+    await window.page.waitForSelector('dialog[open] .transfers');
+    await window.close();
+  });
+
+  test('shows one year item by item', async () => {
+    const window = await open('/overzicht?jaar=2027');
+    assert.match(await window.text('#page-lead'), /in 2027/);
+    assert.ok((await window.text('main')).includes('Waar het resultaat uit bestaat, 2027'));
+    await window.close();
+  });
+
+  test('says that nothing changed when nothing did', async () => {
+    const window = await open('/overzicht');
+    assert.match(await window.text('.changes'), /Geen enkel cijfer is veranderd/);
+    await window.close();
+  });
+
+  test('sorts a table by a column', async () => {
+    const window = await open('/overzicht');
+    const table = window.page.locator('table').first();
+    await table.locator('thead button').last().click();
+    assert.equal(await table.locator('th[aria-sort]').getAttribute('aria-sort'), 'descending');
+    const texts = await table.locator('tbody td:last-child').allInnerTexts();
+    const numbers = texts.map((text) => Number(text.replaceAll('.', '').replace('\u2212', '-')));
+    assert.deepEqual(numbers, [...numbers].sort((a, b) => b - a));
+    await window.close();
+  });
+
+  test('saves a table as CSV with cents, and as a picture', async () => {
+    const window = await open('/overzicht');
+    const saved = async (label) => {
+      await window.page.locator('.table-block').first().locator('button:has-text("Bewaren als")').click();
+      const [download] = await Promise.all([window.page.waitForEvent('download'), window.page.click(`.export li :text("${label}")`)]);
+      return readFile(await download.path());
+    };
+    const csv = (await saved('CSV')).toString();
+    assert.match(csv, /^municipality,name,y2026_euro,/);
+    assert.match(csv, /\r\nGM9001,[^,]+,-?\d+\.\d\d,/);
+    const picture = await saved('PNG');
+    assert.equal(picture.subarray(1, 4).toString(), 'PNG');
+    await window.close();
+  });
+
+  test('keeps a note on a figure, for everybody', async () => {
+    const window = await open('/overzicht');
+    await window.page.locator('tbody .mark').first().click();
+    await window.page.fill('dialog[open] textarea', 'Hier hoort een verhaal bij.');
+    await window.page.click('dialog[open] button[type=submit]');
+    await window.page.waitForSelector('dialog[open] li');
+    await window.isAccessible();
+    await window.close();
+    const other = await open('/overzicht');
+    assert.equal(await other.text('.mark.filled'), '1');
+    await other.close();
+  });
+});
