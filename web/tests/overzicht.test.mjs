@@ -40,7 +40,7 @@ describe('Overzicht', options, () => {
     const figure = window.page.locator('table').first().locator('tbody tr').first().locator('td button').nth(1);
     await figure.focus();
     await window.page.keyboard.press('Enter');
-    await window.page.waitForSelector('dialog[open] .transfers');
+    await window.page.waitForSelector('dialog[open] > .transfers');
     assert.match(await window.text('#why-title'), /^Resultaat van .* in 2027$/);
     assert.match(window.page.url(), /waarom=/);
     await window.isAccessible();
@@ -55,7 +55,7 @@ describe('Overzicht', options, () => {
 
   test('opens the same figure for who gets the link', async () => {
     const window = await open(`/overzicht?waarom=${region.runs[0]}~GM9001~2027`);
-    await window.page.waitForSelector('dialog[open] .transfers');
+    await window.page.waitForSelector('dialog[open] > .transfers');
     await window.close();
   });
 

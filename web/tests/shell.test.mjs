@@ -79,13 +79,12 @@ describe('The shell', options, () => {
 
   test('keeps what is shown while the server is away, and goes on when it is back', async () => {
     const window = await open('/overzicht');
-    const before = await window.text('#page-lead');
     const { port } = region.server;
     await region.server.close();
     await window.page.selectOption('main select >> nth=0', '2027');
     await window.page.waitForSelector('#away');
     assert.match(await window.text('#away'), /geen antwoord/);
-    assert.equal(await window.text('#page-lead'), before);
+    assert.equal(await window.page.locator('table').first().locator('tbody tr').count(), 10);
     await window.isAccessible();
     await region.server.open(port);
     await window.page.waitForSelector('#away', { state: 'detached', timeout: 30_000 });

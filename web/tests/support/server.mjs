@@ -88,7 +88,7 @@ export class Server {
   /** Uploads an example; gives its id. */
   async upload(example) {
     const made = await this.api('POST', '/dossiers', { name: example, files: await filesOf(example) });
-    return made.id;
+    return made.head.id;
   }
 
   /** Runs a dossier as a job and waits; gives the id of the run. */
