@@ -17,6 +17,8 @@ namespace houvast::server {
 [[nodiscard]] std::vector<Route> scenario_routes();
 [[nodiscard]] std::vector<Route> job_routes();
 [[nodiscard]] std::vector<Route> run_routes();
+[[nodiscard]] std::vector<Route> demand_routes();
+[[nodiscard]] std::vector<Route> contract_routes();
 [[nodiscard]] std::vector<Route> note_routes();
 [[nodiscard]] std::vector<Route> map_routes();
 [[nodiscard]] std::vector<Route> overview_routes();

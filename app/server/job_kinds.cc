@@ -7,7 +7,7 @@ namespace houvast::server {
 
 const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {run_job(), study_job(), contracts_compare_job(),
-                                             incentives_job()};
+                                             incentives_job(), demand_job()};
   return kinds;
 }
 

@@ -40,6 +40,7 @@ struct JobKind {
 [[nodiscard]] JobKind study_job();
 [[nodiscard]] JobKind contracts_compare_job();
 [[nodiscard]] JobKind incentives_job();
+[[nodiscard]] JobKind demand_job();
 
 [[nodiscard]] const std::vector<JobKind>& job_kinds();
 [[nodiscard]] const JobKind* find_job_kind(std::string_view name);

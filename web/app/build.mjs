@@ -32,6 +32,7 @@ const built = await build({
   entryNames: 'assets/[name]-[hash]',
   chunkNames: 'assets/[name]-[hash]',
   legalComments: 'none', // licences.txt names the guests
+  loader: { '.toml': 'text', '.csv': 'text' }, // the examples to begin with
   plugins: [svelte(styles)],
   logLevel: 'warning',
 });

@@ -51,11 +51,13 @@ struct CareProfileOptions {
   std::int64_t replications = 100;
   std::uint64_t seed = 1;
   std::function<void(std::int64_t done, std::int64_t all)> progress;
+  /// Asked now and then, by any thread: false stops the work with study/stopped. Empty: go on.
+  std::function<bool()> go_on;
 };
 
 /// The same draws as those of run_ensemble() with this seed. All municipalities together come
 /// first, then each in order. A dossier without products gives an empty profile.
-/// Errors: those of the mechanisms.
+/// Errors: those of the mechanisms, study/stopped.
 [[nodiscard]] Result<CareProfile> profile_care(const Dossier& dossier,
                                                const CareProfileOptions& options,
                                                Executor& executor);

@@ -2,12 +2,11 @@
 // What a scenario (S1) can change of a dossier: every single value of dossier.toml, with its path.
 #pragma once
 
-#include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "houvast/dossier.h"
 #include "houvast/problem.h"
 
 namespace houvast {
@@ -28,12 +27,11 @@ struct Parameter {
 
 [[nodiscard]] std::string_view to_string(Parameter::Kind kind);  ///< "number"
 
-/// The parameters of a dossier by file name, in the order of dossier.toml; with a scenario as it
-/// leaves them. Names of files and the scenarios themselves are left out.
+/// The parameters of a dossier in the order of dossier.toml; with a scenario as it leaves them.
+/// Names of files and the scenarios themselves are left out.
 /// Errors: dossier/file-missing, dossier/encoding, dossier/toml-syntax, dossier/key-twice,
 /// dossier/unknown-scenario, dossier/unknown-path.
-[[nodiscard]] Result<std::vector<Parameter>> list_parameters(
-    const std::map<std::string, std::string>& files,
-    const std::optional<std::string>& scenario = {});
+[[nodiscard]] Result<std::vector<Parameter>> list_parameters(const DossierFiles& files,
+                                                             const ScenarioChoice& scenario = {});
 
 }  // namespace houvast

@@ -97,13 +97,17 @@ std::string_view to_string(Parameter::Kind kind) {
   return names[static_cast<std::size_t>(kind)];
 }
 
-Result<std::vector<Parameter>> list_parameters(const std::map<std::string, std::string>& files,
-                                               const std::optional<std::string>& scenario) {
+Result<std::vector<Parameter>> list_parameters(const DossierFiles& files,
+                                               const ScenarioChoice& scenario) {
   auto tree = dossier::read_tree(dossier::folder_of(files));
   if (!tree) return tl::unexpected(tree.error());
-  if (scenario)
-    if (Problems problems = dossier::apply_scenario(*tree, *scenario); !problems.empty())
-      return tl::unexpected(std::move(problems));
+  Problems problems;
+  if (scenario.named) problems = dossier::apply_scenario(*tree, *scenario.named);
+  if (scenario.made) {
+    const Problems wrong_changes = dossier::apply_changes(*tree, *scenario.made);
+    problems.insert(problems.end(), wrong_changes.begin(), wrong_changes.end());
+  }
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
   std::vector<Parameter> found;
   dossier::Lister(found).section(*tree, "", "", "");
   return found;

@@ -70,10 +70,15 @@ TEST(Parameters, CanAllBeSet) {
 
 TEST(Parameters, AreThoseOfTheScenario) {
   const auto plain = list_parameters(good_dossier()).value();
-  const auto changed = list_parameters(good_dossier(), "half").value();
+  const auto changed = list_parameters(good_dossier(), {.named = "half", .made = {}}).value();
   EXPECT_NE(plain, changed);
-  EXPECT_EQ(list_parameters(good_dossier(), "hal").error().front().code,
+  EXPECT_EQ(list_parameters(good_dossier(), {.named = "hal", .made = {}}).error().front().code,
             "dossier/unknown-scenario");
+  const std::string by_hand = "[set]\n\"scheme.bw.macro.amount\" = \"5.00\"\n";
+  EXPECT_EQ(named(list_parameters(good_dossier(), {.named = {}, .made = by_hand}).value(),
+                  "scheme.bw.macro.amount")
+                .value,
+            "5.00");
 }
 
 }  // namespace

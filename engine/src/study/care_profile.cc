@@ -171,12 +171,15 @@ Result<CareProfile> profile_care(const Dossier& dossier, const CareProfileOption
   std::vector<std::uint64_t> units(replications * clusters.size());
   for (std::size_t u = 0; u < units.size(); ++u) units[u] = u;
   std::int64_t done = 0;
+  bool stopped = false;
   executor.run(units, work_of(care, packet), [&](std::uint64_t unit, const Row& row) {
     draws.take(unit / clusters.size(), clusters[unit % clusters.size()], row);
     if (options.progress)
       options.progress(++done / static_cast<std::int64_t>(clusters.size()), options.replications);
-    return true;
+    stopped = options.go_on && !options.go_on();
+    return !stopped;
   });
+  if (stopped) return failure({.code = "study/stopped"});
 
   const auto add = [&](std::size_t m, std::optional<std::size_t> municipality) {
     add_channels(draws, packet, m, dossier.years.from, municipality, profile);

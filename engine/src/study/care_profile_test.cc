@@ -28,7 +28,7 @@ Dossier region_that_waits() {
 }
 
 CareProfile profile_of(const Dossier& dossier, int threads = 1) {
-  return profile_care(dossier, {.replications = 20, .seed = 3, .progress = {}},
+  return profile_care(dossier, {.replications = 20, .seed = 3, .progress = {}, .go_on = {}},
                       *threads_executor(threads))
       .value();
 }
@@ -76,6 +76,14 @@ TEST(CareProfile, DoesNotDependOnThreads) {
   ASSERT_EQ(one.channels.size(), two.channels.size());
   for (std::size_t i = 0; i < one.channels.size(); ++i)
     EXPECT_EQ(one.channels[i].starts, two.channels[i].starts);
+}
+
+TEST(CareProfile, StopsWhenNobodyNeedsItAnyMore) {
+  const auto stopped = profile_care(
+      region_that_waits(),
+      {.replications = 20, .seed = 3, .progress = {}, .go_on = [] { return false; }},
+      *threads_executor(1));
+  EXPECT_EQ(stopped.error().front().code, "study/stopped");
 }
 
 TEST(CareProfile, IsEmptyWithoutProducts) {

@@ -20,5 +20,9 @@ export const routes: Route[] = [
   { path: '/overzicht', label: { nl: 'Overzicht', en: 'Overview' }, group: 'result', load: () => import('./pages/Overzicht.svelte') },
   { path: '/geldstromen', label: { nl: 'Geldstromen', en: 'Money streams' }, group: 'result', load: () => import('./pages/Geldstromen.svelte') },
   { path: '/beheer', label: { nl: 'Beheer', en: 'Administration' }, group: 'data', permission: 'manage_people', load: () => import('./pages/Beheer.svelte') },
+  { path: '/vraag-en-wachtlijst', label: { nl: 'Vraag en wachtlijst', en: 'Demand and waiting list' }, group: 'compute', load: () => import('./pages/VraagEnWachtlijst.svelte') },
+  { path: '/bekostiging', label: { nl: 'Bekostiging', en: 'Payment' }, group: 'compute', load: () => import('./pages/Bekostiging.svelte') },
+  { path: '/scenarios', label: { nl: 'Scenario’s', en: 'Scenarios' }, group: 'compute', load: () => import('./pages/Scenarios.svelte') },
+  { path: '/dossiers', label: { nl: 'Dossiers', en: 'Dossiers' }, group: 'data', load: () => import('./pages/Dossiers.svelte') },
   { path: '/inloggen', label: { nl: 'Inloggen', en: 'Log in' }, load: () => import('./pages/Inloggen.svelte') },
 ];

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { pick } from '../base/language.svelte';
+
+const dutch = {
+  title: 'Vraag en wachtlijst',
+  noDossier: 'Kies eerst een dossier met producten, bijvoorbeeld het voorbeeld Zorgregio.',
+  noProducts: 'In dit dossier wordt geen zorg gesimuleerd: het heeft geen producten.',
+  leadAsk: 'Kies wat u wilt weten en druk op ‘Reken door’: daarna ziet u wie er zorg krijgt, wie er wacht en wat maatregelen opleveren.',
+  question: 'Wat rekent u door?',
+  scenario: 'Uitgaan van', asItIs: 'Het dossier zoals het is',
+  replications: 'Aantal trekkingen', replicationsHint: 'Meer trekkingen: zekerder uitkomst, langer wachten.',
+  levers: 'Maatregelen', noLevers: 'Dit dossier heeft geen maatregelen.',
+  leversHint: 'Zet een maatregel aan en kies hoe groot zij is. U ziet daarna het verschil met helemaal geen maatregelen.',
+  on: 'aan', from: (month: string) => `vanaf ${month}`,
+  costPerYear: 'Kosten per jaar', costOnce: 'Kosten bij de start', euro: 'in euro',
+  effect: {
+    inflow: 'Instroom', duration: 'Duur', intensity: 'Inzet per maand', exits: 'Doorstroom', review: 'Herbeoordeling',
+    price: 'Prijs', capacity: 'Plaatsen', substitution: 'Verschuiving',
+  } as Record<string, string>,
+  toProduct: (product: string) => `naar ${product}`,
+  lag: (lag: number, ramp: number) =>
+    [lag ? `begint na ${lag} maanden` : '', ramp ? `groeit in ${ramp} maanden` : ''].filter(Boolean).join(', '),
+  times: (factor: string) => `× ${factor}`,
+  run: 'Reken door', running: 'Vraag en wachtlijst doorrekenen',
+  keep: 'Bewaar als scenario', kept: 'Bewaard als scenario.', keepName: 'Maatregelen van de pagina Vraag en wachtlijst',
+  choose: 'Wat wilt u zien?', product: 'Product', municipality: 'Gemeente', channel: 'Verwijzer',
+  allMunicipalities: 'Alle gemeenten', allChannels: 'Alle verwijzers',
+  users: 'Cliënten in het jaar', starts: 'Nieuwe cliënten', waiting: 'Wachtend op 31 december',
+  startsOf: (channel: string) => `Nieuwe cliënten via ${channel}`,
+  with: 'Met maatregelen', without: 'Zonder maatregelen', expected: 'Verwacht',
+  bowWave: 'Wat de maatregelen kosten en opleveren', care: 'Zorg en wachtlijst',
+  waitingTimes: 'Hoe lang wie begon, had gewacht', started: 'Begonnen, alle jaren samen',
+  days: (from: number, to: number | null) => (to === null ? `${from} dagen of langer` : `${from}–${to} dagen`),
+  waitingYears: 'Wie van de wachtlijst ging', noWaiting: 'Voor dit product hoeft hier naar verwachting niemand te wachten.',
+  table: 'Alle jaren in een tabel', report: 'Alles als bestand', made: 'Zo is gerekend',
+};
+
+const english: typeof dutch = {
+  title: 'Demand and waiting list',
+  noDossier: 'Choose a dossier with products first, for example the example Zorgregio.',
+  noProducts: 'No care is simulated in this dossier: it has no products.',
+  leadAsk: 'Choose what you want to know and press ‘Compute’: you then see who gets care, who waits and what levers bring.',
+  question: 'What do you compute?',
+  scenario: 'Starting from', asItIs: 'The dossier as it is',
+  replications: 'Number of draws', replicationsHint: 'More draws: a surer outcome, longer waiting.',
+  levers: 'Levers', noLevers: 'This dossier has no levers.',
+  leversHint: 'Switch a lever on and choose how large it is. You then see the difference with no levers at all.',
+  on: 'on', from: (month) => `from ${month}`,
+  costPerYear: 'Cost a year', costOnce: 'Cost at the start', euro: 'in euro',
+  effect: {
+    inflow: 'Inflow', duration: 'Duration', intensity: 'Units a month', exits: 'Moving on', review: 'Review',
+    price: 'Price', capacity: 'Places', substitution: 'Substitution',
+  },
+  toProduct: (product) => `to ${product}`,
+  lag: (lag, ramp) => [lag ? `begins after ${lag} months` : '', ramp ? `grows in ${ramp} months` : ''].filter(Boolean).join(', '),
+  times: (factor) => `× ${factor}`,
+  run: 'Compute', running: 'Computing demand and waiting list',
+  keep: 'Keep as a scenario', kept: 'Kept as a scenario.', keepName: 'Levers of the page Demand and waiting list',
+  choose: 'What do you want to see?', product: 'Product', municipality: 'Municipality', channel: 'Sent by',
+  allMunicipalities: 'All municipalities', allChannels: 'Everybody who sends',
+  users: 'Clients in the year', starts: 'New clients', waiting: 'Waiting on 31 December',
+  startsOf: (channel) => `New clients by ${channel}`,
+  with: 'With levers', without: 'Without levers', expected: 'Expected',
+  bowWave: 'What the levers cost and bring', care: 'Care and waiting list',
+  waitingTimes: 'How long those who started had waited', started: 'Started, all years together',
+  days: (from, to) => (to === null ? `${from} days or longer` : `${from}–${to} days`),
+  waitingYears: 'Who left the waiting list', noWaiting: 'Nobody is expected to wait for this product here.',
+  table: 'All years in a table', report: 'Everything as a file', made: 'How this was computed',
+};
+
+export const demandTexts = () => pick(dutch, english);
