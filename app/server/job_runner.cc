@@ -32,6 +32,7 @@ JobRunner::JobRunner(Service& service, int threads)
       store::JobStore(service.database).interrupt_all_of(server_, to_text(service.now()));
   if (!interrupted)
     service.log.write(service.now(), "jobs_not_read", {{"code", interrupted.error().front().code}});
+  take_up_the_queue();
   for (int t = 0; t < threads; ++t) workers_.emplace_back([this] { work(); });
 }
 
@@ -42,9 +43,17 @@ JobRunner::~JobRunner() {
   }
   wake_.notify_all();
   for (std::thread& worker : workers_) worker.join();
-  // What was under way or waited goes no further.
+  // What was under way goes no further; what waited may wait for the next start.
   static_cast<void>(
       store::JobStore(service_.database).interrupt_all_of(server_, to_text(service_.now())));
+}
+
+void JobRunner::take_up_the_queue() {
+  constexpr std::int64_t most = 10'000;
+  const auto jobs = store::JobStore(service_.database).list({.made_by = {}, .limit = most});
+  if (!jobs) return;
+  for (auto job = jobs->rbegin(); job != jobs->rend(); ++job)
+    if (job->state == store::JobState::queued) submit(job->id);
 }
 
 void JobRunner::submit(std::int64_t id) {

@@ -27,8 +27,8 @@ struct JobProgress {
 };
 
 /// Does jobs on threads of its own, so many at a time, in the order in which they were given. What
-/// it has done stands in the JobStore; a job that was under way when a server stopped is marked
-/// interrupted.
+/// it has done stands in the JobStore. A job that was under way when a server stopped is marked
+/// interrupted; one that waited is taken up when it starts again.
 class JobRunner {
  public:
   JobRunner(Service& service, int threads);
@@ -46,6 +46,7 @@ class JobRunner {
   [[nodiscard]] std::shared_ptr<const JobProgress> progress(std::int64_t id);
 
  private:
+  void take_up_the_queue();
   void work();
   void perform(std::int64_t id, JobProgress& progress);
 

@@ -2,7 +2,7 @@
 // A server that is killed while people save: what was acknowledged is there afterwards.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filesOf, newFolder, startServer } from './support.mjs';
+import { filesOf, follow, newFolder, startServer } from './support.mjs';
 
 test('nothing that was acknowledged is lost when the server is killed', async () => {
   const folder = newFolder();
@@ -43,5 +43,27 @@ test('nothing that was acknowledged is lost when the server is killed', async ()
   for (const [id, scenario] of scenarios) assert.deepEqual((await server.ask('GET', `/scenarios/${id}`)).body, scenario);
   assert.ok(dossiers.size > 8 && scenarios.size > 8, `${dossiers.size} dossiers, ${scenarios.size} scenarios`);
   await server.stop();
+  folder.remove();
+});
+
+test('a job that was under way is marked interrupted, and the one behind it is done', async () => {
+  const folder = newFolder();
+  const store = `${folder.path}/houvast.db`;
+  for (const end of ['kill', 'stop']) {
+    const first = await startServer(store);
+    const { id } = (await first.ask('POST', '/dossiers', { name: end, files: filesOf('zorgregio') })).body.head;
+    const job = (await first.ask('POST', '/jobs', { kind: 'study', arguments: { dossier: id, replications: 100000 } })).body;
+    const waits = (await first.ask('POST', '/jobs', { kind: 'run', arguments: { dossier: id } })).body;
+    while ((await first.ask('GET', `/jobs/${job.id}`)).body.state === 'queued')
+      await new Promise((next) => setTimeout(next, 50));
+    await first[end]();
+    const second = await startServer(store);
+    try {
+      assert.equal((await second.ask('GET', `/jobs/${job.id}`)).body.state, 'interrupted', end);
+      assert.equal((await follow(second, waits.id)).at(-1).state, 'done', end);
+    } finally {
+      await second.stop();
+    }
+  }
   folder.remove();
 });
