@@ -22,5 +22,8 @@ namespace houvast::server {
 [[nodiscard]] std::vector<Route> note_routes();
 [[nodiscard]] std::vector<Route> map_routes();
 [[nodiscard]] std::vector<Route> overview_routes();
+[[nodiscard]] std::vector<Route> allocation_routes();
+[[nodiscard]] std::vector<Route> circular_routes();
+[[nodiscard]] std::vector<Route> quickscan_routes();
 
 }  // namespace houvast::server

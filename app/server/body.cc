@@ -143,6 +143,23 @@ Body Body::object(const std::string& field) {
   return {found != nullptr && found->is_object() ? *found : Json::object(), prefix_ + field + "."};
 }
 
+std::vector<Body> Body::objects(const std::string& field) {
+  const Json* found = find(field);
+  if (found == nullptr) return {};
+  const bool all_objects =
+      found->is_array() &&
+      std::all_of(found->begin(), found->end(), [](const Json& one) { return one.is_object(); });
+  if (!all_objects) {
+    wrong_type(field, *found, "[{...}, ...]");
+    return {};
+  }
+  std::vector<Body> bodies;
+  std::size_t place = 0;
+  for (const Json& one : *found)
+    bodies.push_back({one, prefix_ + field + "." + std::to_string(place++) + "."});
+  return bodies;
+}
+
 void Body::take(Body&& inner) {
   for (Problem& problem : inner.problems()) problems_.push_back(std::move(problem));
 }

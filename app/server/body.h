@@ -41,6 +41,8 @@ class Body {
   /// An object inside this one, with the problems named "field.key"; finish it with take().
   [[nodiscard]] Body object(const std::string& field);
   void take(Body&& inner);
+  /// A list of objects, with the problems named "field.0.key"; finish each with take().
+  [[nodiscard]] std::vector<Body> objects(const std::string& field);
 
   void add(Problem problem) { problems_.push_back(std::move(problem)); }
 

@@ -15,6 +15,7 @@
 #include "server/dossier_cache.h"
 #include "server/log.h"
 #include "server/rate_limit.h"
+#include "server/upload_store.h"
 
 namespace houvast::server {
 
@@ -45,6 +46,7 @@ struct Service {
   std::function<std::chrono::system_clock::time_point()> now;
   Log log;
   RateLimit limit;
+  Uploads uploads;
   std::string local_csrf;  ///< Of the one user in single-user mode.
   Accounts accounts;
   DossierCache dossiers;

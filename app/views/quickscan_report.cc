@@ -6,7 +6,6 @@
 #include "houvast/format.h"
 
 namespace houvast::views {
-namespace {
 
 using namespace quickscan;
 
@@ -19,6 +18,53 @@ Text domain_label(const std::string& domain) {
   if (domain == "total") return {"samen", "together"};
   return {domain, domain};
 }
+
+/// "250000inwonersofmeer", "20000tot50000inwoners" as a person would write them.
+std::string group_label(const std::string& group) {
+  std::string text;
+  for (const char c : group) {
+    const bool digit = c >= '0' && c <= '9';
+    const bool was_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
+    if (!text.empty() && digit != was_digit) text += ' ';
+    text += c;
+  }
+  const auto replace = [&](const std::string& from, const std::string& to) {
+    if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
+  };
+  replace("inwonersofmeer", "inwoners of meer");
+  replace("minderdan", "minder dan");
+  replace("stedelijk", " stedelijk");
+  return text;
+}
+
+/// Size classes in order of size, the rest in order of name.
+std::int64_t order_of_group(const std::string& group) {
+  std::int64_t number = 0;
+  for (const char c : group) {
+    if (c < '0' || c > '9') {
+      if (number > 0) break;
+      continue;
+    }
+    number = number * 10 + (c - '0');
+  }
+  return group.starts_with("minderdan") ? 0 : number;
+}
+
+Text quadrant_label(Quadrant quadrant) {
+  switch (quadrant) {
+    case Quadrant::stays_surplus:
+      return {"blijft overschot", "stays surplus"};
+    case Quadrant::turns_deficit:
+      return {"wordt tekort", "turns deficit"};
+    case Quadrant::stays_deficit:
+      return {"blijft tekort", "stays deficit"};
+    case Quadrant::turns_surplus:
+      return {"wordt overschot", "turns surplus"};
+  }
+  return {};
+}
+
+namespace {
 
 double in_euros(Cents amount) { return static_cast<double>(amount.count()) / 100; }
 
@@ -69,37 +115,6 @@ Table national_table(const Scan& scan) {
   return table;
 }
 
-/// "250000inwonersofmeer", "20000tot50000inwoners" as a person would write them.
-std::string readable_group(const std::string& group) {
-  std::string text;
-  for (const char c : group) {
-    const bool digit = c >= '0' && c <= '9';
-    const bool was_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
-    if (!text.empty() && digit != was_digit) text += ' ';
-    text += c;
-  }
-  const auto replace = [&](const std::string& from, const std::string& to) {
-    if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);
-  };
-  replace("inwonersofmeer", "inwoners of meer");
-  replace("minderdan", "minder dan");
-  replace("stedelijk", " stedelijk");
-  return text;
-}
-
-/// Size classes in order of size, the rest in order of name.
-std::int64_t order_of(const std::string& group) {
-  std::int64_t number = 0;
-  for (const char c : group) {
-    if (c < '0' || c > '9') {
-      if (number > 0) break;
-      continue;
-    }
-    number = number * 10 + (c - '0');
-  }
-  return group.starts_with("minderdan") ? 0 : number;
-}
-
 Table bands_table(const std::string& key, const Text& title, std::vector<BandCount> counts,
                   const std::string& domain) {
   Table table{.key = key + "_" + domain,
@@ -113,13 +128,13 @@ Table bands_table(const std::string& key, const Text& title, std::vector<BandCou
   table.columns.push_back({"deficit_share", {"Met tekort", "With deficit"}, Unit::percent, 0});
   std::stable_sort(counts.begin(), counts.end(), [](const BandCount& a, const BandCount& b) {
     if (a.moment != b.moment) return a.moment < b.moment;
-    return order_of(a.group) < order_of(b.group);
+    return order_of_group(a.group) < order_of_group(b.group);
   });
   for (const BandCount& count : counts) {
     if (count.domain != domain) continue;
     std::vector<Cell> row{label(count.moment), count.group.empty()
                                                    ? Cell(Text{"alle", "all"})
-                                                   : Cell(readable_group(count.group))};
+                                                   : Cell(group_label(count.group))};
     for (const std::int64_t in_band : count.counts) row.emplace_back(in_band);
     row.emplace_back(count.all);
     row.emplace_back(count.all == 0
@@ -145,20 +160,6 @@ std::optional<BarChart> bands_chart(const Scan& scan) {
   }
   if (chart.series.empty()) return std::nullopt;
   return chart;
-}
-
-Text quadrant_label(Quadrant quadrant) {
-  switch (quadrant) {
-    case Quadrant::stays_surplus:
-      return {"blijft overschot", "stays surplus"};
-    case Quadrant::turns_deficit:
-      return {"wordt tekort", "turns deficit"};
-    case Quadrant::stays_deficit:
-      return {"blijft tekort", "stays deficit"};
-    case Quadrant::turns_surplus:
-      return {"wordt overschot", "turns surplus"};
-  }
-  return {};
 }
 
 void add_quadrants(const Scan& scan, Report& report) {

@@ -24,5 +24,7 @@ export const routes: Route[] = [
   { path: '/bekostiging', label: { nl: 'Bekostiging', en: 'Payment' }, group: 'compute', load: () => import('./pages/Bekostiging.svelte') },
   { path: '/scenarios', label: { nl: 'Scenario’s', en: 'Scenarios' }, group: 'compute', load: () => import('./pages/Scenarios.svelte') },
   { path: '/dossiers', label: { nl: 'Dossiers', en: 'Dossiers' }, group: 'data', load: () => import('./pages/Dossiers.svelte') },
+  { path: '/verdeelmodel', label: { nl: 'Verdeelmodel', en: 'Allocation model' }, group: 'compute', load: () => import('./pages/Verdeelmodel.svelte') },
+  { path: '/quickscan', label: { nl: 'Quickscan', en: 'Quickscan' }, group: 'compute', load: () => import('./pages/Quickscan.svelte') },
   { path: '/inloggen', label: { nl: 'Inloggen', en: 'Log in' }, load: () => import('./pages/Inloggen.svelte') },
 ];

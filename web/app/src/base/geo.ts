@@ -16,9 +16,14 @@ interface FeatureCollection {
 }
 
 export interface Shape {
-  code: string;
-  name: string;
+  /** What the page calls the municipality: its code, or its name where there is no code. */
+  key: string;
   path: string;
+}
+
+export interface Found {
+  key: string;
+  border: Feature;
 }
 
 export interface Drawn {
@@ -29,7 +34,7 @@ export interface Drawn {
 
 /** "GM0363" from whatever the file calls a municipality: 363, "0363", "GM0363". */
 export function codeOf({ id, properties }: Feature): string {
-  const named = ['code', 'statcode', 'gemeentecode', 'GM_CODE', 'gm_code', 'identificatie', 'id'];
+  const named = ['code', 'statcode', 'gemeentecode', 'gemeente_code', 'GM_CODE', 'gm_code', 'identificatie', 'id'];
   const candidates = [...named.map((key) => properties?.[key]), id].filter((value) => value !== undefined && value !== null);
   for (const candidate of candidates) {
     const digits = /^(?:GM)?0*(\d{1,4})$/i.exec(String(candidate))?.[1];
@@ -51,13 +56,25 @@ function collections(map: unknown): FeatureCollection[] {
   );
 }
 
-/** Of all layers of the file, the one in which most of these municipalities are. */
-export function featuresOf(map: unknown, codes: Set<string>): Feature[] {
-  let best: Feature[] = [];
-  let most = 0;
+/** "Bergen (NH.)" and "bergen nh" are one name; "'s-Gravenhage" loses its marks too. */
+const plainName = (name: string): string =>
+  name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]+/g, '');
+
+/** Of all layers of the file, the one in which most of these municipalities are: by code, else by name. */
+export function featuresOf(map: unknown, wanted: [code: string | null, name: string][]): Found[] {
+  const keys = new Map<string, string>();
+  for (const [code, name] of wanted) {
+    if (code) keys.set(code, code);
+    keys.set(plainName(name), code ?? name);
+  }
+  let best: Found[] = [];
   for (const { features } of collections(map)) {
-    const known = features.filter((one) => codes.has(codeOf(one)));
-    if (known.length > most) [best, most] = [known, known.length];
+    const found = new Map<string, Found>();
+    for (const border of features) {
+      const key = keys.get(codeOf(border)) ?? keys.get(plainName(nameOf(border)));
+      if (key !== undefined && !found.has(key)) found.set(key, { key, border });
+    }
+    if (found.size > best.length) best = [...found.values()];
   }
   return best;
 }
@@ -69,8 +86,8 @@ function ringsOf({ geometry }: Feature): Ring[] {
 }
 
 /** The shapes within so many pixels; degrees are made as wide as they are at their latitude. */
-export function draw(features: Feature[], width: number, highest: number): Drawn {
-  const points = features.flatMap((one) => ringsOf(one).flat());
+export function draw(features: Found[], width: number, highest: number): Drawn {
+  const points = features.flatMap(({ border }) => ringsOf(border).flat());
   if (points.length === 0) return { shapes: [], width: 0, height: 0 };
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x = 0, y = 0] of points) {
@@ -84,10 +101,9 @@ export function draw(features: Feature[], width: number, highest: number): Drawn
   const scale = Math.min(width / ((east - west) * wide || 1), highest / (north - south || 1));
   const at = ([x = 0, y = 0]: number[]) =>
     `${((x - west) * wide * scale).toFixed(1)} ${((north - y) * scale).toFixed(1)}`;
-  const shapes = features.map((one) => ({
-    code: codeOf(one),
-    name: nameOf(one),
-    path: ringsOf(one).map((ring) => `M${ring.map(at).join('L')}Z`).join(''),
+  const shapes = features.map(({ key, border }) => ({
+    key,
+    path: ringsOf(border).map((ring) => `M${ring.map(at).join('L')}Z`).join(''),
   }));
   return { shapes, width: (east - west) * wide * scale, height: (north - south) * scale };
 }

@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: EUPL-1.2
+// Q2: the quickscan of files that were uploaded, or of a dossier.
+#include "houvast/study.h"
+#include "server/answer.h"
+#include "server/api.h"
+#include "server/body.h"
+#include "server/circular_files.h"
+#include "server/dossier_of.h"
+#include "server/quickscan_files.h"
+#include "server/quickscan_json.h"
+#include "server/report_answer.h"
+#include "server/service.h"
+#include "server/uploads.h"
+#include "views/quickscan_report.h"
+
+namespace houvast::server {
+namespace {
+
+using http::Method;
+using http::Response;
+
+FindCircular circular_finder(Service& service) {
+  return [&service](const std::string& id) -> Result<std::shared_ptr<const Circular>> {
+    const auto upload = UploadStore(service.database, "circular").load(id);
+    if (!upload) return tl::unexpected(upload.error());
+    auto circular = read_circular(upload->files, upload->about.value("factor", ""));
+    if (!circular) return tl::unexpected(circular.error());
+    return std::make_shared<const Circular>(std::move(*circular));
+  };
+}
+
+Result<std::shared_ptr<const KeptScan>> scan_of_upload(Service& service, const std::string& id) {
+  if (auto known = service.uploads.scans.find(id)) return known;
+  const auto upload = UploadStore(service.database, "quickscan").load(id);
+  if (!upload) return tl::unexpected(upload.error());
+  auto scan = read_scan(*upload, circular_finder(service));
+  if (!scan) return tl::unexpected(scan.error());
+  auto shared = std::make_shared<const KeptScan>(std::move(*scan));
+  service.uploads.scans.keep(id, shared);
+  return shared;
+}
+
+Response upload_scan(Service& service, const Call& call) {
+  Body body(call.request.body);
+  Upload upload = read_scan_upload(body);
+  upload.made = stamp_of(service, call);
+  if (Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
+  const auto scan = read_scan(upload, circular_finder(service));
+  if (!scan) return problem_answer(scan.error());
+  if (upload.name.empty()) upload.name = upload.files.empty() ? "-" : upload.files.front().name;
+  return keep_upload(service, call, "quickscan", upload);
+}
+
+Response list_scans(Service& service, const Call&) { return list_uploads(service, "quickscan"); }
+Response remove_scan(Service& service, const Call& call) {
+  return remove_upload(service, call, "quickscan");
+}
+
+ScanQuestion question_of(const Call& call) {
+  return {
+      .domain = call.query("domain"), .before = call.query("before"), .after = call.query("after")};
+}
+
+Response show_scan(Service& service, const Call& call) {
+  const auto scan = scan_of_upload(service, call.value("id"));
+  if (!scan) return problem_answer(scan.error());
+  return json_answer(quickscan_json(**scan, question_of(call)));
+}
+
+/// Of all municipalities, or of one (?municipality=).
+Response answer_report(Service& service, const Call& call, const KeptScan& kept) {
+  views::QuickscanView view;
+  const std::string wanted = call.query("municipality");
+  if (!wanted.empty()) {
+    view.municipality = kept.scan.names.canonical(wanted);
+    std::vector<std::string> names;
+    for (const quickscan::Profile& profile : kept.scan.profiles) names.push_back(profile.name);
+    if (std::find(names.begin(), names.end(), view.municipality) == names.end())
+      return problem_answer({.code = "server/not-found",
+                             .place = {.field = "municipality"},
+                             .found = wanted,
+                             .suggestion = nearest_name(wanted, names)});
+  }
+  return report_answer(service, call, views::report_of(kept.scan, kept.trends, view));
+}
+
+Response scan_report(Service& service, const Call& call) {
+  const auto scan = scan_of_upload(service, call.value("id"));
+  if (!scan) return problem_answer(scan.error());
+  return answer_report(service, call, **scan);
+}
+
+struct OfDossier {
+  SharedDossier dossier;
+  KeptScan scan;
+};
+
+Result<OfDossier> scan_of_dossier(Service& service, const Call& call) {
+  const auto dossier = dossier_of(service, call, call.query("scenario"));
+  if (!dossier) return tl::unexpected(dossier.error());
+  const auto run = study::run((*dossier)->dossier, {});
+  if (!run) return tl::unexpected(run.error());
+  return OfDossier{*dossier, scan_of((*dossier)->dossier, run->record)};
+}
+
+Response dossier_scan(Service& service, const Call& call) {
+  const auto found = scan_of_dossier(service, call);
+  if (!found) return problem_answer(found.error());
+  ScanQuestion question = question_of(call);
+  question.is_of_dossier = true;
+  for (const Scheme& scheme : found->dossier->dossier.schemes)
+    if (!scheme.label.empty()) question.labels[scheme.id] = scheme.label;
+  return json_answer(quickscan_json(found->scan, question));
+}
+
+Response dossier_scan_report(Service& service, const Call& call) {
+  const auto found = scan_of_dossier(service, call);
+  if (!found) return problem_answer(found.error());
+  return answer_report(service, call, found->scan);
+}
+
+}  // namespace
+
+std::vector<Route> quickscan_routes() {
+  using people::Permission;
+  const Parameter domain = {"domain", "A domain of the answer; all together without it"};
+  const Parameter before = {"before", "Moment of the quadrants, as \"2023:accounts\""};
+  const Parameter after = {"after", "The other moment"};
+  const Parameter municipality = {"municipality", "Of one municipality, by name"};
+  const Parameter format = {"format", "json (the default), xlsx, csv, html or pdf"};
+  const Parameter scenario = {"scenario", "Of the dossier, by its name or number"};
+  return {
+      {Method::get,
+       "/api/v1/quickscan",
+       Permission::view,
+       list_scans,
+       {"Books that were uploaded, the newest first", "", "Uploads"}},
+      {Method::post,
+       "/api/v1/quickscan",
+       Permission::compute,
+       upload_scan,
+       {"Upload books (Iv3) and income of municipalities (Q2)", "NewQuickscan", "Upload", 201}},
+      {Method::remove,
+       "/api/v1/quickscan/{id}",
+       Permission::compute,
+       remove_scan,
+       {"Take an upload away", "", "", 204}},
+      {Method::get,
+       "/api/v1/quickscan/{id}",
+       Permission::view,
+       show_scan,
+       {"Bands, size classes, quadrants, and every municipality",
+        "",
+        "Quickscan",
+        200,
+        {domain, before, after}}},
+      {Method::get,
+       "/api/v1/quickscan/{id}/report",
+       Permission::view,
+       scan_report,
+       {"The same as a report, of all or of one municipality",
+        "",
+        "Report",
+        200,
+        {municipality, format}}},
+      {Method::get,
+       "/api/v1/dossiers/{id}/quickscan",
+       Permission::view,
+       dossier_scan,
+       {"The same of a dossier: schemes are domains, years moments",
+        "",
+        "Quickscan",
+        200,
+        {domain, before, after, scenario}}},
+      {Method::get,
+       "/api/v1/dossiers/{id}/quickscan/report",
+       Permission::view,
+       dossier_scan_report,
+       {"The same as a report, of all or of one municipality",
+        "",
+        "Report",
+        200,
+        {municipality, format, scenario}}},
+  };
+}
+
+}  // namespace houvast::server

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "server/uploads.h"
+
+#include "server/answer.h"
+#include "server/audit.h"
+#include "server/log.h"
+#include "server/service.h"
+
+namespace houvast::server {
+namespace {
+
+Json to_json(const UploadHead& head) {
+  return {{"id", head.id},
+          {"name", head.name},
+          {"files", head.files},
+          {"by", head.made.by},
+          {"at", head.made.at}};
+}
+
+}  // namespace
+
+store::Stamp stamp_of(const Service& service, const Call& call) {
+  return {call.who.name, to_text(service.now())};
+}
+
+http::Response keep_upload(Service& service, const Call& call, const std::string& kind,
+                           const Upload& upload) {
+  const std::lock_guard lock(service.uploads.changes);
+  UploadStore store(service.database, kind);
+  const auto id = store.put(upload);
+  if (!id) return problem_answer(id.error());
+  audit(service, call, kind + ".upload", kind + "/" + *id, {{"name", upload.name}});
+  UploadHead head{*id, upload.name, {}, upload.made};
+  for (const UploadedFile& file : upload.files) head.files.push_back(file.name);
+  return json_answer(to_json(head), 201);
+}
+
+http::Response list_uploads(Service& service, const std::string& kind) {
+  const auto heads = UploadStore(service.database, kind).list();
+  if (!heads) return problem_answer(heads.error());
+  Json list = Json::array();
+  for (const UploadHead& head : *heads) list.push_back(to_json(head));
+  return json_answer({{"uploads", std::move(list)}});
+}
+
+http::Response remove_upload(Service& service, const Call& call, const std::string& kind) {
+  const std::lock_guard lock(service.uploads.changes);
+  const auto removed = UploadStore(service.database, kind).remove(call.value("id"));
+  if (!removed) return problem_answer(removed.error());
+  audit(service, call, kind + ".remove", kind + "/" + call.value("id"));
+  return empty_answer();
+}
+
+}  // namespace houvast::server
