@@ -27,6 +27,7 @@ constexpr std::array statuses = {
     CodeStatus{"server/too-slow", 408},
     CodeStatus{"store/conflict", 409},
     CodeStatus{"store/name-taken", 409},
+    CodeStatus{"server/table-closed", 409},
     CodeStatus{"server/too-large", 413},
     CodeStatus{"server/too-many-requests", 429},
     CodeStatus{"server/headers-too-large", 431},

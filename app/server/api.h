@@ -25,5 +25,7 @@ namespace houvast::server {
 [[nodiscard]] std::vector<Route> allocation_routes();
 [[nodiscard]] std::vector<Route> circular_routes();
 [[nodiscard]] std::vector<Route> quickscan_routes();
+[[nodiscard]] std::vector<Route> live_routes();
+[[nodiscard]] std::vector<Route> table_routes();
 
 }  // namespace houvast::server

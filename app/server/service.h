@@ -13,6 +13,7 @@
 #include "houvast/database.h"
 #include "server/accounts.h"
 #include "server/dossier_cache.h"
+#include "server/live_tables.h"
 #include "server/log.h"
 #include "server/rate_limit.h"
 #include "server/upload_store.h"
@@ -47,6 +48,7 @@ struct Service {
   Log log;
   RateLimit limit;
   Uploads uploads;
+  LiveTables live_tables;
   std::string local_csrf;  ///< Of the one user in single-user mode.
   Accounts accounts;
   DossierCache dossiers;

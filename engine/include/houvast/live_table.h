@@ -83,8 +83,9 @@ class LiveTable {
   [[nodiscard]] Result<std::vector<Transfer>> explain(const LiveQuestion& question) const;
 
   /// The five criteria of each key over the draws; the agreement says what is pooled and by when
-  /// figures are final. Errors: as evaluate(), and those of region::compare_keys().
-  [[nodiscard]] Result<std::vector<region::KeyCriteria>> compare_keys(
+  /// figures are final. Errors: as evaluate(); a key without data has those of
+  /// region::compare_keys() in its own place.
+  [[nodiscard]] Result<std::vector<Result<region::KeyCriteria>>> compare_keys(
       const LiveQuestion& question, std::span<const KeyBlend> keys) const;
 
   /// What it keeps, about: for whoever keeps several.

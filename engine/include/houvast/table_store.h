@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,9 @@ struct TableText {
   std::string title;
   std::vector<TableEntry> options;
   std::vector<TableEntry> criteria;
+  std::vector<TableEntry> members;      ///< Who scores: municipalities by code, with their names.
+  std::optional<std::int64_t> dossier;  ///< With whose figures the options are compared.
+  bool is_open = true;                  ///< Closed: what was said stays as it is.
 
   friend bool operator==(const TableText&, const TableText&) = default;
 };

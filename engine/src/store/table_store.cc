@@ -16,9 +16,10 @@ std::vector<WeighingTable> select_tables(soci::session& sql,
                                          const std::optional<std::int64_t>& id) {
   std::vector<WeighingTable> found;
   WeighingTable table;
-  std::string options, criteria;
+  std::string options, criteria, members;
   Query query(sql,
-              "SELECT table_id, title, options_json, criteria_json, version, revision, made_by,"
+              "SELECT table_id, title, options_json, criteria_json, members_json,"
+              " dossier_id, is_open, version, revision, made_by,"
               " made_at, changed_by, changed_at FROM weighing_table WHERE 1 = 1");
   query.where("table_id = :id", id)
       .then(" ORDER BY table_id")
@@ -26,6 +27,9 @@ std::vector<WeighingTable> select_tables(soci::session& sql,
       .into(table.text.title)
       .into(options)
       .into(criteria)
+      .into(members)
+      .into(table.text.dossier)
+      .into(table.text.is_open)
       .into(table.version)
       .into(table.revision)
       .into(table.made.by)
@@ -35,9 +39,12 @@ std::vector<WeighingTable> select_tables(soci::session& sql,
       .each([&] {
         auto parsed_options = parse_entries(options);
         auto parsed_criteria = parse_entries(criteria);
-        if (!parsed_options || !parsed_criteria) throw soci::soci_error("weighing_table");
+        auto parsed_members = parse_entries(members);
+        if (!parsed_options || !parsed_criteria || !parsed_members)
+          throw soci::soci_error("weighing_table");
         table.text.options = *std::move(parsed_options);
         table.text.criteria = *std::move(parsed_criteria);
+        table.text.members = *std::move(parsed_members);
         found.push_back(table);
       });
   return found;
@@ -124,12 +131,14 @@ Result<std::int64_t> TableStore::create(const TableText& text, const Stamp& made
     std::int64_t id = 0;
     const std::string options = to_json(text.options);
     const std::string criteria = to_json(text.criteria);
+    const std::string members = to_json(text.members);
     Query(sql,
-          "INSERT INTO weighing_table (title, options_json, criteria_json, version, revision,"
-          " made_by, made_at, changed_by, changed_at)"
-          " VALUES (:title, :options, :criteria, 1, 1, :by, :at, :changed_by, :changed_at)"
-          " RETURNING table_id")
-        .with(text.title, options, criteria, made.by, made.at, made.by, made.at)
+          "INSERT INTO weighing_table (title, options_json, criteria_json, members_json,"
+          " dossier_id, is_open, version, revision, made_by, made_at, changed_by, changed_at)"
+          " VALUES (:title, :options, :criteria, :members, :dossier, :open, 1, 1, :by, :at,"
+          " :changed_by, :changed_at) RETURNING table_id")
+        .with(text.title, options, criteria, members, text.dossier, text.is_open, made.by, made.at,
+              made.by, made.at)
         .into(id)
         .first();
     return id;
@@ -174,11 +183,14 @@ Result<std::int64_t> TableStore::replace(std::int64_t id, std::int64_t expected_
     if (version != expected_version) return conflict(database_, "table", version, expected_version);
     const std::string options = to_json(text.options);
     const std::string criteria = to_json(text.criteria);
+    const std::string members = to_json(text.members);
     Query(sql,
           "UPDATE weighing_table SET title = :title, options_json = :options,"
-          " criteria_json = :criteria, version = version + 1, changed_by = :by,"
+          " criteria_json = :criteria, members_json = :members, dossier_id = :dossier,"
+          " is_open = :open, version = version + 1, changed_by = :by,"
           " changed_at = :at WHERE table_id = :id")
-        .with(text.title, options, criteria, changed.by, changed.at, id)
+        .with(text.title, options, criteria, members, text.dossier, text.is_open, changed.by,
+              changed.at, id)
         .run();
     return *revision;
   });

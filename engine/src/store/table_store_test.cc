@@ -19,7 +19,9 @@ class KeepWeighingTables : public testing::OnBothDatabases {
   static TableText text() {
     return {"Welke sleutel?",
             {{"inwoners", "Naar inwoners"}, {"gebruik", "Naar \"gebruik\""}},
-            {{"eerlijk", "Eerlijk"}, {"eenvoud", "Eenvoudig"}}};
+            {{"eerlijk", "Eerlijk"}, {"eenvoud", "Eenvoudig"}},
+            {{"GM9001", "Noorderhaven"}, {"GM9002", "Zuidveld"}},
+            7};
   }
   static Ballot ballot(const std::string& municipality, const std::string& score) {
     return {.municipality = municipality,
@@ -63,6 +65,8 @@ TEST_P(KeepWeighingTables, ChangesTheTextForWhoSawTheLatest) {
   const auto id = tables.create(text(), morning).value();
   TableText other = text();
   other.options.pop_back();
+  other.dossier.reset();
+  other.is_open = false;
   EXPECT_EQ(tables.replace(id, 1, other, noon).value(), 2);
   EXPECT_EQ(code_of(tables.replace(id, 1, text(), noon)), "store/conflict");
   EXPECT_EQ(tables.load(id).value(), (WeighingTable{id, other, 2, 2, morning, noon, {}}));

@@ -260,7 +260,7 @@ Result<std::vector<Transfer>> LiveTable::explain(const LiveQuestion& question) c
   return reasons;
 }
 
-Result<std::vector<region::KeyCriteria>> LiveTable::compare_keys(
+Result<std::vector<Result<region::KeyCriteria>>> LiveTable::compare_keys(
     const LiveQuestion& question, std::span<const KeyBlend> keys) const {
   const auto dossier = framed(impl_->frame, question);
   if (!dossier) return tl::unexpected(dossier.error());
@@ -269,19 +269,17 @@ Result<std::vector<region::KeyCriteria>> LiveTable::compare_keys(
   const std::size_t target = place_of(region, question.agreement.id);
   const auto runs = pool_runs(world, region.scheme_of(target), region.chains()[target].members(),
                               years_of(*dossier, question));
-  std::vector<region::KeyCriteria> criteria(keys.size());
-  std::vector<Problems> problems(keys.size());
+  std::vector<Result<region::KeyCriteria>> criteria(keys.size());
   share_work(keys.size(), impl_->threads, [&] {
     return [&](std::size_t at) {
       auto one = region::compare_keys(question.agreement, keys.subspan(at, 1), runs);
       if (one)
         criteria[at] = std::move(one->front());
       else
-        problems[at] = within("agreement." + question.agreement.id, one.error());
+        criteria[at] =
+            tl::unexpected(within("agreement." + question.agreement.id, std::move(one).error()));
     };
   });
-  for (Problems& of_one : problems)
-    if (!of_one.empty()) return tl::unexpected(std::move(of_one));
   return criteria;
 }
 

@@ -263,10 +263,10 @@ TEST(LiveTable, ComputesTheFiveCriteriaOfKeysOverTheDraws) {
   const auto criteria =
       table.compare_keys({.agreement = dossier.agreements.front(), .years = {}}, keys).value();
   ASSERT_EQ(criteria.size(), 2U);
-  EXPECT_GT(criteria[0].off_task, 0.01);
+  EXPECT_GT(criteria[0]->off_task, 0.01);
   // Whoever pays what it spends, pays what it needs.
-  EXPECT_LT(criteria[1].off_task, 1e-6);
-  EXPECT_LT(*criteria[0].yearly_change, *criteria[1].yearly_change);
+  EXPECT_LT(criteria[1]->off_task, 1e-6);
+  EXPECT_LT(*criteria[0]->yearly_change, *criteria[1]->yearly_change);
 }
 
 TEST(LiveTable, SaysWhatItCannotCompute) {
