@@ -20,8 +20,7 @@ Result<SharedDossier> with_scenario(Service& service, std::int64_t id, const Jso
 
 Json scenario_of(const Call& call) {
   const std::string text = call.query("scenario");
-  const bool is_number =
-      !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
   return is_number ? Json::parse(text, nullptr, false) : Json(text);
 }
 
@@ -44,8 +43,7 @@ http::Response apply(Service& service, const Call& call) {
   const Dossier& dossier = (*loaded)->dossier;
   const auto draw = study::draw_contracts(dossier, seed);
   if (!draw) return problem_answer(draw.error());
-  Report report =
-      views::contracts_report({.records = {}, .seed = seed}, dossier, *draw, nullptr);
+  Report report = views::contracts_report({.records = {}, .seed = seed}, dossier, *draw, nullptr);
   report.reasons.clear();  // Hundreds of thousands of lines; `houvast contracts apply` has them.
   return report_answer(service, call, report);
 }
@@ -54,22 +52,21 @@ http::Response apply(Service& service, const Call& call) {
 
 std::vector<Route> contract_routes() {
   using http::Method;
-  return {
-      {Method::get,
-       "/api/v1/dossiers/{id}/contracts/incentives",
-       Permission::compute,
-       incentives,
-       {"Where contracts push, and what helps (C10, C11)",
-        "",
-        "Report",
-        200,
-        {{"scenario", "As it is with this scenario: an id of the dossier, or a number"},
-         {"all", "\"true\": every provider and product of a contract; else the largest"}}}},
-      {Method::post,
-       "/api/v1/dossiers/{id}/contracts/apply",
-       Permission::compute,
-       apply,
-       {"What contracts pay for one draw of care", "ContractsApply", "Report"}}};
+  return {{Method::get,
+           "/api/v1/dossiers/{id}/contracts/incentives",
+           Permission::compute,
+           incentives,
+           {"Where contracts push, and what helps (C10, C11)",
+            "",
+            "Report",
+            200,
+            {{"scenario", "As it is with this scenario: an id of the dossier, or a number"},
+             {"all", "\"true\": every provider and product of a contract; else the largest"}}}},
+          {Method::post,
+           "/api/v1/dossiers/{id}/contracts/apply",
+           Permission::compute,
+           apply,
+           {"What contracts pay for one draw of care", "ContractsApply", "Report"}}};
 }
 
 }  // namespace houvast::server

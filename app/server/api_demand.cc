@@ -14,8 +14,7 @@ using people::Permission;
 /// ?scenario=: the id of one in the dossier, or the number of one made here.
 Result<ScenarioChoice> asked_scenario(Service& service, const Call& call) {
   const std::string text = call.query("scenario");
-  const bool is_number =
-      !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
+  const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
   const Json asked = is_number ? Json::parse(text, nullptr, false) : Json(text);
   const auto scenario = find_scenario(service, call.id(), asked, "scenario");
   if (!scenario) return tl::unexpected(scenario.error());
@@ -66,14 +65,10 @@ Json to_json(const Effect& effect, const std::string& path) {
   Json channels = Json::array();
   for (const Channel channel : effect.scope.channels)
     channels.push_back(channel_names[static_cast<std::size_t>(channel)]);
-  return {{"kind", name_of(effect.kind)},
-          {"path", path + ".factor"},
-          {"factor", effect.factor},
-          {"products", effect.scope.products},
-          {"channels", std::move(channels)},
-          {"to", effect.to},
-          {"lag_months", effect.lag_months},
-          {"ramp_months", effect.ramp_months}};
+  return {{"kind", name_of(effect.kind)},    {"path", path + ".factor"},
+          {"factor", effect.factor},         {"products", effect.scope.products},
+          {"channels", std::move(channels)}, {"to", effect.to},
+          {"lag_months", effect.lag_months}, {"ramp_months", effect.ramp_months}};
 }
 
 http::Response levers(Service& service, const Call& call) {

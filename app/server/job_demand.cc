@@ -97,16 +97,16 @@ Result<store::JobResult> work(Service& service, const Json& arguments, const Job
        .go_on = control.go_on},
       *executor);
   if (!study) return tl::unexpected(study.error());
-  const auto profile = study::profile_care(
-      variants.back().dossier,
-      {.replications = profiles,
-       .seed = seed,
-       .progress =
-           [&](std::int64_t done, std::int64_t) {
-             control.progress(replications + done, replications + profiles);
-           },
-       .go_on = control.go_on},
-      *executor);
+  const auto profile =
+      study::profile_care(variants.back().dossier,
+                          {.replications = profiles,
+                           .seed = seed,
+                           .progress =
+                               [&](std::int64_t done, std::int64_t) {
+                                 control.progress(replications + done, replications + profiles);
+                               },
+                           .go_on = control.go_on},
+                          *executor);
   if (!profile) return tl::unexpected(profile.error());
   const Report report = views::demand_report(*study, *profile, variants.back().dossier);
   return store::JobResult{.run = {}, .report_json = render_json(report)};

@@ -129,8 +129,7 @@ TEST_F(LiveApi, SaysWhatIsWrongAtItsField) {
   EXPECT_EQ(answer.status, 422);
   std::map<std::string, std::string> codes;
   const Json wrong = Json::parse(answer.body);
-  for (const Json& problem : wrong["problems"])
-    codes[problem["place"]["field"]] = problem["code"];
+  for (const Json& problem : wrong["problems"]) codes[problem["place"]["field"]] = problem["code"];
   EXPECT_EQ(codes["solidarity.own_share_deficit"], "dossier/out-of-range");
   EXPECT_EQ(codes["solidarity.baseline"], "dossier/not-a-choice");
   EXPECT_EQ(codes["reserve.minimum"], "dossier/minimum-above-maximum");

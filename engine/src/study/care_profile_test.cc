@@ -79,10 +79,10 @@ TEST(CareProfile, DoesNotDependOnThreads) {
 }
 
 TEST(CareProfile, StopsWhenNobodyNeedsItAnyMore) {
-  const auto stopped = profile_care(
-      region_that_waits(),
-      {.replications = 20, .seed = 3, .progress = {}, .go_on = [] { return false; }},
-      *threads_executor(1));
+  const auto stopped =
+      profile_care(region_that_waits(),
+                   {.replications = 20, .seed = 3, .progress = {}, .go_on = [] { return false; }},
+                   *threads_executor(1));
   EXPECT_EQ(stopped.error().front().code, "study/stopped");
 }
 
