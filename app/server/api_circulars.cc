@@ -264,7 +264,7 @@ std::vector<Route> circular_routes() {
        "/api/v1/allocation/circulars",
        Permission::compute,
        upload_circular,
-       {"Upload the files of a published circular (F3)", "NewCircular", "Upload", 201}},
+       {"Upload the files of a published circular (F3)", "NewCircular", "KeptUpload", 201}},
       {Method::remove,
        "/api/v1/allocation/circulars/{id}",
        Permission::compute,

@@ -139,7 +139,7 @@ std::vector<Route> quickscan_routes() {
        "/api/v1/quickscan",
        Permission::compute,
        upload_scan,
-       {"Upload books (Iv3) and income of municipalities (Q2)", "NewQuickscan", "Upload", 201}},
+       {"Upload books (Iv3) and income of municipalities (Q2)", "NewQuickscan", "KeptUpload", 201}},
       {Method::remove,
        "/api/v1/quickscan/{id}",
        Permission::compute,
