@@ -15,8 +15,9 @@ const { region } = await import('./slider_region.mjs');
 
 const moves = Number(process.argv[2] ?? 200);
 const server = await Server.start();
-const browser = await Browser.start();
+let browser;
 try {
+  browser = await Browser.start();
   for (const years of [1, 11]) {
     const { id: dossier } = await server.api('POST', '/dossiers', { name: `Twintig gemeenten, ${years} jaar`, files: region(20, years) });
     const window = await browser.window(server.address);
@@ -47,6 +48,6 @@ try {
     await window.context.close();
   }
 } finally {
-  await browser.stop();
+  await browser?.stop();
   await server.stop();
 }

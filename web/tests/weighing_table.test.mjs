@@ -13,6 +13,7 @@ describe('the weighing table', options, () => {
     await window.page.getByLabel('Waarover gaat het?').fill(name);
     await window.page.getByRole('button', { name: 'Maak de tafel' }).click();
     await window.page.waitForURL(/tafel=\d+/);
+    await window.page.waitForSelector('select option[value^="GM"]', { state: 'attached' });
     return window;
   };
   const sitDown = async (url, code) => {

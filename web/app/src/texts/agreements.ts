@@ -9,8 +9,8 @@ const dutch = {
   none: 'Kies een dossier met een regeling; dan komen hier de afspraken van de regio.',
   noEffect: 'Met deze keuzes verandert de afspraak voor geen gemeente iets: ieder draagt de eigen uitgaven.',
   lead: (risk: string, moved: string, structural: string, incentive: string) =>
-    `De afspraak neemt ${risk} van het risico weg en verplaatst gemiddeld ${moved} per jaar, waarvan ${structural} steeds dezelfde kant op; van een extra euro aan eigen uitgaven draagt een gemeente zelf ${incentive}.`,
-  payer: (name: string, amount: string) => ` Het meest betaalt ${name}: gemiddeld ${amount} per jaar.`,
+    `De afspraak neemt ${risk} van het risico weg en verplaatst gemiddeld ${moved} per jaar, waarvan ${structural} steeds dezelfde kant op; van een extra euro aan eigen uitgaven draagt een gemeente zelf ${incentive}`,
+  payer: (name: string, amount: string) => `; het meest betaalt ${name}, gemiddeld ${amount} per jaar`,
   agreement: 'Afspraak',
   newAgreement: (scheme: string) => `Nieuwe afspraak over ${scheme}`,
   year: 'Jaar',
@@ -100,8 +100,8 @@ const english: typeof dutch = {
   none: 'Choose a dossier with a scheme; the agreements of the region then appear here.',
   noEffect: 'With these choices the agreement changes nothing for any municipality: each bears its own spending.',
   lead: (risk, moved, structural, incentive) =>
-    `The agreement takes away ${risk} of the risk and moves ${moved} a year on average, of which ${structural} always goes the same way; of one extra euro of own spending a municipality bears ${incentive} itself.`,
-  payer: (name, amount) => ` ${name} pays most: ${amount} a year on average.`,
+    `The agreement takes away ${risk} of the risk and moves ${moved} a year on average, of which ${structural} always goes the same way; of one extra euro of own spending a municipality bears ${incentive} itself`,
+  payer: (name, amount) => `; ${name} pays most, ${amount} a year on average`,
   agreement: 'Agreement',
   newAgreement: (scheme) => `New agreement about ${scheme}`,
   year: 'Year',
