@@ -1,37 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/report_answer.h"
 
-#include <algorithm>
-
 #include "houvast/render.h"
+#include "server/audit.h"
+#include "server/deliver_report.h"
 
 namespace houvast::server {
 
 Json report_json(const Report& report) { return Json::parse(render_json(report)); }
 
-http::Response report_answer(Service&, const Call& call, const Report& report) {
+http::Response report_answer(Service& service, const Call& call, const Report& report) {
   const std::string format = call.query("format");
   if (format.empty() || format == "json") return {.body = render_json(report)};
-  if (format == "html")
-    return file_answer(render_html(report, call.language), "text/html; charset=utf-8",
-                       "houvast.html");
-  if (format == "xlsx") {
-    auto bytes = render_xlsx(report, call.language);
-    if (!bytes) return problem_answer(bytes.error());
-    return file_answer(std::move(*bytes),
-                       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                       "houvast.xlsx");
-  }
-  const std::string wanted = call.query("table");
-  if (format == "csv")
-    for (const Table* table : tables_of(report))
-      if (wanted.empty() || table->key == wanted)
-        return file_answer(render_csv(*table, call.language), "text/csv; charset=utf-8",
-                           table->key + ".csv");
-  return problem_answer({.code = "server/wrong-type",
-                         .place = {.field = format == "csv" ? "table" : "format"},
-                         .found = format == "csv" ? wanted : format,
-                         .expected = "json, xlsx, csv, html"});
+  const std::string table = call.query("table");
+  auto delivered =
+      deliver_report(report, {.format = format, .language = call.language, .table = table});
+  if (!delivered) return problem_answer(delivered.error());
+  audit(service, call, "report.export", call.request.path,
+        {{"format", format}, {"file", delivered->file_name}});
+  return file_answer(std::move(delivered->bytes), delivered->content_type, delivered->file_name);
 }
 
 }  // namespace houvast::server

@@ -10,7 +10,8 @@ namespace houvast::server {
 /// A report inside another answer.
 [[nodiscard]] Json report_json(const Report& report);
 
-/// As ?format= asks: json, xlsx, html, or the table ?table= as csv.
+/// As ?format= asks: json, xlsx, html, pdf, or the table ?table= as csv. What leaves as a file is
+/// in the audit log.
 [[nodiscard]] http::Response report_answer(Service& service, const Call& call,
                                            const Report& report);
 

@@ -48,6 +48,7 @@ export const table = {
   'GET /api/v1/runs/{id}/flow': 'vacb',
   'GET /api/v1/runs/{id}/why': 'vacb',
   'GET /api/v1/runs/{id}/changes': 'vacb',
+  'GET /api/v1/runs/{id}/council': 'vacb',
 
   'GET /api/v1/notes': 'vacb',
   'POST /api/v1/notes': 'acb',
