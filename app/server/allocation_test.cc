@@ -171,11 +171,12 @@ TEST_F(AllocationApi, RefusesFilesItDoesNotKnow) {
         .body["problems"][0]["code"]
         .get<std::string>();
   };
-  EXPECT_EQ(code({file("vakantie.csv", "a,b\n")}), "server/unknown-file");
-  EXPECT_EQ(code({file("Gewichten.csv", "a,b\n")}), "server/file-missing");
+  EXPECT_EQ(code(Json::array({file("vakantie.csv", "a,b\n")})), "server/unknown-file");
+  EXPECT_EQ(code(Json::array({file("Gewichten.csv", "a,b\n")})), "server/file-missing");
   EXPECT_EQ(code({file("Gewichten.csv", "a"), file("weights.csv", "b")}), "server/file-twice");
-  EXPECT_EQ(code({{{"name", "Gewichten.csv"}, {"base64", "%%%"}}}), "server/not-base64");
-  EXPECT_EQ(code({{{"name", ".."}, {"base64", ""}}}), "server/missing-field");
+  EXPECT_EQ(code(Json::array({{{"name", "Gewichten.csv"}, {"base64", "%%%"}}})),
+            "server/not-base64");
+  EXPECT_EQ(code(Json::array({{{"name", ".."}, {"base64", ""}}})), "server/missing-field");
 }
 
 TEST_F(AllocationApi, SolvesTheFactorAnewForAnotherWeight) {

@@ -11,8 +11,8 @@
 namespace houvast::server {
 
 /// Writes in the audit log that the caller did this, after it was done: "dossier.replace" of
-/// "dossier/3". Details are an object; never a password, a token or anything of a client. When the
-/// log cannot be written the server's own log says so.
+/// "dossier/" and its number. Details are an object; never a password, a token or anything of a
+/// client. When the log cannot be written the server's own log says so.
 void audit(Service& service, const Call& call, std::string_view what,
            const std::string& object = "", const Json& details = Json::object());
 

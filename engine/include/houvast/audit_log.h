@@ -16,7 +16,7 @@ struct AuditEntry {
   std::string at;       ///< UTC.
   std::string who;      ///< Login name; empty: nobody was logged in.
   std::string what;     ///< "login", "dossier.replace"
-  std::string object;   ///< "dossier/3"; empty: none.
+  std::string object;   ///< Its kind, a slash and its number; empty: none.
   std::string details_json;
   std::string remote;  ///< Address that it came from.
 
