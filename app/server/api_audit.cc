@@ -63,7 +63,7 @@ std::vector<Route> audit_routes() {
             .response = "AuditEntries",
             .query = {{"who", "Login name"},
                       {"what", "login, dossier.replace"},
-                      {"object", "dossier/" and its number},
+                      {"object", "Its kind, a slash and its number"},
                       {"since", "UTC, from then on"},
                       {"before", "UTC, until then"},
                       {"below", "Entries with a lower id: the next page"}}}}};
