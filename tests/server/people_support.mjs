@@ -54,7 +54,7 @@ export class Browser {
     const response = await fetch(this.base + path, {
       method,
       redirect: 'manual',
-      signal: AbortSignal.timeout(30_000),
+      signal: AbortSignal.timeout(120_000),
       headers: {
         ...(this.cookie && { Cookie: this.cookie }),
         ...(this.csrf && { 'X-Houvast-CSRF': this.csrf }),
