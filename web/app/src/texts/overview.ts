@@ -20,6 +20,7 @@ const dutch = {
   firstRun: 'Dit is de eerste doorrekening van dit dossier; er is nog niets om mee te vergelijken.',
   since: 'Vergelijk met',
   file: 'Deze pagina',
+  council: 'Raadsrapport (PDF)',
 };
 
 const english: typeof dutch = {
@@ -41,6 +42,7 @@ const english: typeof dutch = {
   firstRun: 'This is the first run of this dossier; there is nothing to compare with yet.',
   since: 'Compare with',
   file: 'This page',
+  council: 'Report for the council (PDF)',
 };
 
 export const overviewTexts = () => pick(dutch, english);
