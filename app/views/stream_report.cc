@@ -8,6 +8,7 @@
 #include "houvast/format.h"
 #include "houvast/ledger.h"
 #include "views/run_tables.h"
+#include "views/transfer_tables.h"
 
 namespace houvast::views {
 namespace {
@@ -66,53 +67,11 @@ Along along(const Transfer& transfer, const StreamQuestion& question, const Name
   return {from == question.from && to == question.to, amount};
 }
 
-struct Step {
-  Transfer transfer;
-  Cents amount;
-};
-
-Table items_table(std::span<const Step> steps) {
-  Table table{.key = "items",
-              .title = {"Waar de stroom uit bestaat", "What the stream is made of"},
-              .columns = {{"scheme", {"Regeling", "Scheme"}},
-                          {"item", {"Post", "Item"}},
-                          {"amount", {"Bedrag", "Amount"}, Unit::euro}},
-              .last_row_is_total = true};
-  std::map<std::pair<std::string, std::size_t>, Cents> sums;
-  Cents total;
-  const auto all = items();
-  for (const Step& step : steps) {
-    const auto at = std::find(all.begin(), all.end(), rule(step.transfer.reason.rule).item);
-    sums[{step.transfer.scheme, static_cast<std::size_t>(at - all.begin())}] += step.amount;
-    total += step.amount;
-  }
-  for (const auto& [key, amount] : sums)
-    table.rows.push_back({key.first, item_label(all[key.second]), amount});
-  table.rows.push_back({Text{"Totaal", "Total"}, std::monostate{}, total});
-  return table;
-}
-
-Table transfers_table(std::span<const Step> steps) {
-  Table table{.key = "transfers",
-              .title = {"Elke overdracht met haar reden", "Every transfer with its reason"},
-              .columns = {{"period", {"Periode", "Period"}},
-                          {"scheme", {"Regeling", "Scheme"}},
-                          {"rule", {"Regel", "Rule"}},
-                          {"other", {"Van en naar", "From and to"}},
-                          {"amount", {"Bedrag", "Amount"}, Unit::euro},
-                          {"reason", {"Reden", "Reason"}}}};
-  for (const Step& step : steps) {
-    const Transfer& transfer = step.transfer;
-    const auto ends = [&](Language language, const char* to) {
-      return account_name(transfer.from, language) + to + account_name(transfer.to, language);
-    };
-    table.rows.push_back({to_string(transfer.period), transfer.scheme, transfer.reason.rule,
-                          Text{ends(Language::dutch, " naar "), ends(Language::english, " to ")},
-                          step.amount,
-                          Text{reason_sentence(transfer.reason, Language::dutch),
-                               reason_sentence(transfer.reason, Language::english)}});
-  }
-  return table;
+Text ends_of(const Transfer& transfer) {
+  const auto ends = [&](Language language, const char* to) {
+    return account_name(transfer.from, language) + to + account_name(transfer.to, language);
+  };
+  return {ends(Language::dutch, " naar "), ends(Language::english, " to ")};
 }
 
 }  // namespace
@@ -132,13 +91,13 @@ Report streams_report(std::span<const Transfer> transfers, const Names& names,
 
 Report stream_report(std::span<const Transfer> transfers, const Names& names,
                      const StreamQuestion& question) {
-  std::vector<Step> steps;
+  std::vector<SeenTransfer> steps;
   Text from{question.from, question.from};
   Text to{question.to, question.to};
   for (const Transfer& transfer : chosen(transfers, question.of)) {
     const Along seen = along(transfer, question, names);
     if (!seen.belongs) continue;
-    steps.push_back({transfer, seen.amount});
+    steps.push_back({transfer, seen.amount, ends_of(transfer)});
     const bool is_back = transfer.amount < Cents();
     from = drawn_name(drawn_as(is_back ? transfer.to : transfer.from, names), names);
     to = drawn_name(drawn_as(is_back ? transfer.from : transfer.to, names), names);
@@ -150,10 +109,11 @@ Report stream_report(std::span<const Transfer> transfers, const Names& names,
     report.blocks.push_back(
         Paragraph{{"Er is hiervoor geen geld bewogen.", "No money moved for this."}});
   } else {
-    report.blocks.push_back(items_table(steps));
-    report.blocks.push_back(transfers_table(steps));
+    report.blocks.push_back(
+        items_table(steps, {"Waar de stroom uit bestaat", "What the stream is made of"}));
+    report.blocks.push_back(transfers_table(steps, {"Van en naar", "From and to"}));
   }
-  for (const Step& step : steps) report.reasons.push_back(step.transfer);
+  for (const SeenTransfer& step : steps) report.reasons.push_back(step.transfer);
   report.names = names;
   return report;
 }

@@ -4,13 +4,19 @@
 #include <algorithm>
 
 #include "houvast/format.h"
+#include "views/transfer_tables.h"
 
 namespace houvast::views {
 namespace {
 
 /// What a transfer did to this municipality: received is above zero.
-Cents effect_on(const Transfer& transfer, const Account& account) {
-  return transfer.to == account ? transfer.amount : -transfer.amount;
+SeenTransfer seen_by(const Account& account, const Transfer& transfer) {
+  const bool received = transfer.to == account;
+  const Account& other = received ? transfer.from : transfer.to;
+  return {transfer,
+          received ? transfer.amount : -transfer.amount,
+          {(received ? "van " : "naar ") + account_name(other, Language::dutch),
+           (received ? "from " : "to ") + account_name(other, Language::english)}};
 }
 
 struct Selection {
@@ -27,51 +33,6 @@ struct Selection {
            (scheme.empty() || scheme == transfer.scheme);
   }
 };
-
-Table items_table(const std::vector<Transfer>& chosen, const Selection& selection) {
-  Table table{.key = "items",
-              .title = {"Waar het uit bestaat", "What it is made of"},
-              .columns = {{"scheme", {"Regeling", "Scheme"}},
-                          {"item", {"Post", "Item"}},
-                          {"amount", {"Bedrag", "Amount"}, Unit::euro}},
-              .last_row_is_total = true};
-  std::map<std::pair<std::string, std::size_t>, Cents> sums;
-  Cents total;
-  const auto all = items();
-  for (const Transfer& transfer : chosen) {
-    const auto at = std::find(all.begin(), all.end(), rule(transfer.reason.rule).item);
-    const Cents amount = effect_on(transfer, selection.account);
-    sums[{transfer.scheme, static_cast<std::size_t>(at - all.begin())}] += amount;
-    total += amount;
-  }
-  for (const auto& [key, amount] : sums)
-    table.rows.push_back({key.first, item_label(all[key.second]), amount});
-  table.rows.push_back({Text{"Totaal", "Total"}, std::monostate{}, total});
-  return table;
-}
-
-Table transfers_table(const std::vector<Transfer>& chosen, const Selection& selection) {
-  Table table{.key = "transfers",
-              .title = {"Elke overdracht met haar reden", "Every transfer with its reason"},
-              .columns = {{"period", {"Periode", "Period"}},
-                          {"scheme", {"Regeling", "Scheme"}},
-                          {"rule", {"Regel", "Rule"}},
-                          {"other", {"Van of naar", "From or to"}},
-                          {"amount", {"Bedrag", "Amount"}, Unit::euro},
-                          {"reason", {"Reden", "Reason"}}}};
-  for (const Transfer& transfer : chosen) {
-    const bool received = transfer.to == selection.account;
-    const Account& other = received ? transfer.from : transfer.to;
-    table.rows.push_back(
-        {to_string(transfer.period), transfer.scheme, transfer.reason.rule,
-         Text{(received ? "van " : "naar ") + account_name(other, Language::dutch),
-              (received ? "from " : "to ") + account_name(other, Language::english)},
-         effect_on(transfer, selection.account),
-         Text{reason_sentence(transfer.reason, Language::dutch),
-              reason_sentence(transfer.reason, Language::english)}});
-  }
-  return table;
-}
 
 }  // namespace
 
@@ -118,8 +79,10 @@ Report why_report(const RunRecord& record, const Names& names, const WhyQuestion
     report.blocks.push_back(
         Paragraph{{"Er is hiervoor geen geld bewogen.", "No money moved for this."}});
   } else {
-    report.blocks.push_back(items_table(chosen, selection));
-    report.blocks.push_back(transfers_table(chosen, selection));
+    std::vector<SeenTransfer> seen;
+    for (const Transfer& transfer : chosen) seen.push_back(seen_by(selection.account, transfer));
+    report.blocks.push_back(items_table(seen, {"Waar het uit bestaat", "What it is made of"}));
+    report.blocks.push_back(transfers_table(seen, {"Van of naar", "From or to"}));
   }
   report.reasons = chosen;
   return report;

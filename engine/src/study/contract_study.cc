@@ -6,9 +6,9 @@
 #include <memory>
 
 #include "houvast/check.h"
-#include "houvast_version.h"
 #include "study/column_statistics.h"
 #include "study/contract_draw.h"
+#include "study/variant_receipt.h"
 
 namespace houvast::study {
 namespace {
@@ -72,12 +72,6 @@ ContractOutcome outcome_of(const std::string& name, const std::vector<ContractCo
   return outcome;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
-}
-
 /// What all processes must have in common.
 std::string fingerprint(std::span<const Variant> variants, const ContractStudyOptions& options) {
   std::string text = "contracts";
@@ -86,15 +80,7 @@ std::string fingerprint(std::span<const Variant> variants, const ContractStudyOp
 }
 
 Receipt receipt_of(std::span<const Variant> variants, const ContractStudyOptions& options) {
-  Receipt receipt;
-  receipt.engine_version = engine_version;
-  receipt.engine_revision = engine_revision;
-  receipt.dossier = variants.front().dossier.name;
-  receipt.dossier_hash = variants.front().dossier.hash;
-  std::vector<std::string> names;
-  for (const Variant& variant : variants)
-    if (!variant.name.empty()) names.push_back(variant.name);
-  receipt.scenario = joined(names);
+  Receipt receipt = common_receipt(variants);
   receipt.seed = options.seed;
   receipt.replications = options.replications;
   receipt.started_at = options.started_at;

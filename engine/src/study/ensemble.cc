@@ -10,6 +10,7 @@
 #include "study/column_statistics.h"
 #include "study/comparison.h"
 #include "study/ensemble_case.h"
+#include "study/variant_receipt.h"
 
 namespace houvast::study {
 namespace {
@@ -20,12 +21,6 @@ std::vector<std::string> ids_of(const auto& things) {
   std::vector<std::string> ids;
   for (const auto& thing : things) ids.push_back(thing.id);
   return ids;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string text;
-  for (const std::string& word : words) text += (text.empty() ? "" : ",") + word;
-  return text;
 }
 
 /// What variants must share to be laid side by side.
@@ -167,15 +162,7 @@ Result<VariantOutcome> outcome_of(const Records& records, const StudyLayout& lay
 
 Receipt receipt_of(std::span<const Variant> variants, const EnsembleOptions& options,
                    std::size_t replications) {
-  Receipt receipt;
-  receipt.engine_version = engine_version;
-  receipt.engine_revision = engine_revision;
-  receipt.dossier = variants.front().dossier.name;
-  receipt.dossier_hash = variants.front().dossier.hash;
-  std::vector<std::string> names;
-  for (const Variant& variant : variants)
-    if (!variant.name.empty()) names.push_back(variant.name);
-  receipt.scenario = joined(names);
+  Receipt receipt = common_receipt(variants);
   receipt.seed = options.seed;
   receipt.replications = static_cast<std::int64_t>(replications);
   receipt.started_at = options.started_at;
