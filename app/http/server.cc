@@ -8,7 +8,8 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 
-#include <atomic>
+#include <limits>
+#include <vector>
 
 namespace houvast::http {
 namespace {
@@ -77,6 +78,18 @@ std::string event_text(const Event& event) {
   }
   return text + "\n";
 }
+
+/// A place among the large bodies that are in memory at once.
+class LargeBody {
+ public:
+  explicit LargeBody(int& there_are) : there_are_(there_are) { ++there_are_; }
+  LargeBody(const LargeBody&) = delete;
+  LargeBody& operator=(const LargeBody&) = delete;
+  ~LargeBody() { --there_are_; }
+
+ private:
+  int& there_are_;
+};
 
 using Answer = wire::response<wire::string_body>;
 
@@ -193,7 +206,8 @@ class Server::Impl {
   asio::awaitable<bool> serve_one(Stream& stream, beast::flat_buffer& buffer, error_code& error) {
     wire::request_parser<wire::string_body> parser;
     parser.header_limit(longest_header);
-    parser.body_limit(default_body);
+    // The headers alone would be held against it, before we know for which path they are.
+    parser.body_limit(std::numeric_limits<std::uint64_t>::max());
     // A connection that rests may rest; once something comes, it must come quickly.
     stream.expires_after(buffer.size() == 0 ? idle_patience : options_.header_patience);
     co_await wire::async_read_header(stream, buffer, parser,
@@ -208,13 +222,20 @@ class Server::Impl {
       co_await refuse(stream, method ? 400 : 405);
       co_return false;
     }
-    if (options_.body_limit) {
-      const std::size_t limit = options_.body_limit(*method, target->path);
-      if (const auto length = parser.content_length(); length && *length > limit) {
-        co_await refuse(stream, 413);
+    const std::size_t limit =
+        options_.body_limit ? options_.body_limit(*method, target->path) : default_body;
+    if (const auto length = parser.content_length(); length && *length > limit) {
+      co_await refuse(stream, 413);
+      co_return false;
+    }
+    parser.body_limit(limit);
+    std::optional<LargeBody> large;
+    if (is_large(parser)) {
+      if (!co_await room_for_a_large_body()) {
+        co_await refuse(stream, 503);
         co_return false;
       }
-      parser.body_limit(limit);
+      large.emplace(large_bodies_);
     }
     if (view(parser.get()[wire::field::expect]) == "100-continue") {
       wire::response<wire::empty_body> go{wire::status::continue_, parser.get().version()};
@@ -240,6 +261,24 @@ class Server::Impl {
     const bool head = request.method == Method::head;
     co_return co_await send(stream, answer_of(std::move(response), version, keep_alive), head) &&
         keep_alive;
+  }
+
+  template <class Parser>
+  static bool is_large(const Parser& parser) {
+    const auto length = parser.content_length();
+    return length ? *length > default_body : parser.chunked();
+  }
+
+  /// False when there is none for too long.
+  asio::awaitable<bool> room_for_a_large_body() {
+    const auto last = std::chrono::steady_clock::now() + options_.room_patience;
+    while (large_bodies_ >= options_.most_large_bodies) {
+      if (is_stopping_ || std::chrono::steady_clock::now() > last) co_return false;
+      error_code ignored;
+      asio::steady_timer pause(context_, std::chrono::milliseconds(20));
+      co_await pause.async_wait(asio::redirect_error(asio::use_awaitable, ignored));
+    }
+    co_return true;
   }
 
   Request request_of(Stream& stream, Method method, Target target,
@@ -306,7 +345,22 @@ class Server::Impl {
   asio::awaitable<void> refuse(Stream& stream, int status) {
     Response response{.status = status};
     if (options_.refusal) response = options_.refusal(status);
-    co_await send(stream, answer_of(std::move(response), 11, false), false);
+    if (co_await send(stream, answer_of(std::move(response), 11, false), false))
+      co_await hear_out(stream);
+  }
+
+  /// Who is still sending gets to read the answer only when we go on listening: closing now would
+  /// throw it away at their side.
+  asio::awaitable<void> hear_out(Stream& stream) {
+    error_code error;
+    stream.socket().shutdown(tcp::socket::shutdown_send, error);
+    std::vector<char> unheard(std::size_t{64} << 10U);
+    const auto last = std::chrono::steady_clock::now() + options_.last_words_patience;
+    while (!error && !is_stopping_ && std::chrono::steady_clock::now() < last) {
+      stream.expires_at(last);
+      co_await stream.async_read_some(asio::buffer(unheard),
+                                      asio::redirect_error(asio::use_awaitable, error));
+    }
   }
 
   asio::awaitable<void> send_events(Stream& stream, Response response) {
@@ -344,6 +398,7 @@ class Server::Impl {
 
   ServerOptions options_;
   Handler handler_;
+  int large_bodies_ = 0;  ///< Touched as those below; outlives the coroutines of the context.
   asio::io_context context_{1};
   asio::thread_pool pool_;
   tcp::acceptor acceptor_;

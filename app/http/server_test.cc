@@ -83,6 +83,7 @@ class HttpServer : public ::testing::Test {
  protected:
   void start(ServerOptions options = {}) {
     options.body_limit = [](Method, std::string_view path) -> std::size_t {
+      if (path == "/upload") return 3'000'000;
       return path == "/large" ? 1'000'000 : 1'000;
     };
     options.refusal = [](int status) { return Response{.status = status, .body = "refused"}; };
@@ -164,6 +165,38 @@ TEST_F(HttpServer, RefusesABodyThatIsTooLargeForItsPath) {
   EXPECT_TRUE(ask("POST /small HTTP/1.1\r\nTransfer-Encoding: chunked\r\n" + close_after +
                   "7d0\r\n" + std::string(2'000, 'x') + "\r\n0\r\n\r\n")
                   .starts_with("HTTP/1.1 413"));
+}
+
+constexpr std::size_t large_size = std::size_t{2} << 20U;
+
+std::string head_of_a_large_body() {
+  return "POST /upload HTTP/1.1\r\nContent-Length: " + std::to_string(large_size) + "\r\n" +
+         close_after;
+}
+
+TEST_F(HttpServer, TakesNoMoreLargeBodiesAtOnceThanItHasRoomFor) {
+  start({.most_large_bodies = 1});
+  const std::string body(large_size, 'x');
+  const auto in_full = "POST /upload " + std::to_string(large_size) + " from 127.0.0.1";
+  Peer first(server_->port());
+  first.say(head_of_a_large_body());  // Has the only place, and takes its time.
+  Peer second(server_->port());
+  std::thread other([&] { second.say(head_of_a_large_body() + body); });
+  const std::string small =
+      ask("POST /small HTTP/1.1\r\nContent-Length: 1\r\n" + close_after + "x");
+  EXPECT_TRUE(small.ends_with("POST /small 1 from 127.0.0.1")) << small;
+  first.say(body);
+  EXPECT_TRUE(first.hear().ends_with(in_full));
+  EXPECT_TRUE(second.hear().ends_with(in_full));
+  other.join();
+}
+
+TEST_F(HttpServer, SaysWhenThereIsNoRoomForALargeBody) {
+  start({.most_large_bodies = 1, .room_patience = 100ms});
+  Peer first(server_->port());
+  first.say(head_of_a_large_body());
+  const std::string second = ask(head_of_a_large_body());
+  EXPECT_TRUE(second.starts_with("HTTP/1.1 503")) << second;
 }
 
 TEST_F(HttpServer, RefusesHeadersThatGoOnAndOn) {

@@ -37,6 +37,7 @@ constexpr std::array statuses = {
     CodeStatus{"store/cannot-write", 500},
     CodeStatus{"exchange/no-pdf", 501},
     CodeStatus{"exchange/pdf-too-slow", 503},
+    CodeStatus{"server/too-busy", 503},
     CodeStatus{"store/cannot-open", 503},
     CodeStatus{"store/away", 503},
     CodeStatus{"people/single-user", 409},

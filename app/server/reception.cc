@@ -143,6 +143,7 @@ Response refuse(int status) {
   if (status == 408) code = "server/too-slow";
   if (status == 413) code = "server/too-large";
   if (status == 431) code = "server/headers-too-large";
+  if (status == 503) code = "server/too-busy";
   if (status == 500) code = "server/internal";
   Response response = problem_answer({.code = code});
   add_safety(response, true);
