@@ -16,7 +16,8 @@ export function classes(values: (number | null)[]): Classes {
   const known = values.filter((value): value is number => value !== null).sort((a, b) => a - b);
   const below = known.filter((value) => value < 0);
   const above = known.filter((value) => value >= 0);
-  const lows = thirds(below);
+  // A cut at the lowest value would leave a class without anybody.
+  const lows = thirds(below).filter((value) => value > (below[0] ?? 0));
   const highs = thirds(above);
   const begins: { index: number; from: number | undefined }[] = [];
   if (below.length > 0) {
