@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // The page Quickscan: of a dossier, and of books that are dropped on it.
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { options, withRegion } from './support/region.mjs';
 
+const data = process.env.HOUVAST_DATA ?? '';
 const csv = (name, text) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 const books = (spent) =>
   'Gemeenten;Taakveld;Baten;Lasten;Gemeentegrootte;Inwonertal\n' +
@@ -77,6 +80,30 @@ describe('Quickscan', options, () => {
     const window = await region.browser.window(region.server.address, { dark: true, width: 1920, height: 1080 });
     await window.open(`/quickscan?dossier=${region.dossier}`);
     await window.picture('quickscan-dark');
+    await window.isAccessible();
+    await window.close();
+  });
+});
+
+const real = existsSync(join(data, 'iv3/iv3_2024_begroting.csv'));
+describe('Quickscan of all municipalities', real ? options : { skip: 'public reference data iv3/ is not there (HOUVAST_DATA)' }, () => {
+  const region = withRegion('twee-gemeenten');
+  const published = (names) => names.map((name) => join(data, name));
+
+  test('takes the books of the country as they are published, and proposes the circular of that year', async () => {
+    const window = await region.browser.window(region.server.address);
+    const drop = () => window.page.locator('.drop input[type=file]').first();
+    await window.open('/verdeelmodel?bron=circulaire');
+    const parts = ['Gewichten', 'Volumina', 'SIUDU'].map((part) => `gemeentefonds/GF_S2024_2024_${part}.csv`);
+    await drop().setInputFiles(published([...parts, 'gemeentefonds/Uitkeringsfactor.csv']));
+    await window.page.getByText('GF_S2024_2024 is geladen').waitFor();
+    await window.open('/quickscan?bron=bestanden');
+    await drop().setInputFiles(published(['iv3/iv3_2024_begroting.csv']));
+    await window.page.waitForFunction(() => [...document.querySelectorAll('select')].some((list) => list.selectedOptions[0]?.label === 'GF_S2024_2024'));
+    assert.equal(await window.page.getByLabel('Jaar van die inkomsten').inputValue(), '2024');
+    await window.page.getByRole('button', { name: 'Reken door' }).click();
+    await window.page.waitForFunction(() => /^In de begroting 2024 .* van de 342 gemeenten/.test(document.querySelector('#page-lead').innerText));
+    await window.picture('quickscan-nederland');
     await window.isAccessible();
     await window.close();
   });
