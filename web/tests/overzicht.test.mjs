@@ -111,3 +111,19 @@ describe('Overzicht', options, () => {
     await other.close();
   });
 });
+
+describe('Overzicht of a dossier that was never computed', options, () => {
+  const region = withRegion('voorbeeldregio', { runs: [] });
+
+  test('offers to compute it, and shows the result', async () => {
+    const window = await region.browser.window(region.server.address);
+    await window.open('/overzicht');
+    assert.equal(await window.text('#page-lead'), 'Dit dossier is nog niet doorgerekend.');
+    await window.picture('overzicht-leeg');
+    await window.isAccessible();
+    await window.page.getByRole('button', { name: 'Reken dit dossier door' }).press('Enter');
+    await window.page.waitForFunction(() => document.querySelector('#page-lead').innerText.startsWith('Samen '));
+    assert.equal(await window.page.locator('table').first().locator('tbody tr').count(), 10);
+    await window.close();
+  });
+});

@@ -13,7 +13,6 @@ const dutch = {
   over: (amount: string, span: string, best: string, bestAmount: string) =>
     `Samen houden de gemeenten ${span} ${amount} over; ${best} het meest, met ${bestAmount}.`,
   even: (span: string) => `Samen komen de gemeenten ${span} precies uit.`,
-  empty: 'Er is nog niets doorgerekend. Zet een dossier klaar bij Dossiers en reken het door.',
   hint: 'Klik op een bedrag om te zien waaruit het bestaat.',
   changes: 'Wat er veranderde sinds de vorige doorrekening',
   noChanges: 'Geen enkel cijfer is veranderd sinds de vorige doorrekening.',
@@ -35,7 +34,6 @@ const english: typeof dutch = {
   over: (amount, span, best, bestAmount) =>
     `Together the municipalities have ${amount} left ${span}; ${best} most of all, with ${bestAmount}.`,
   even: (span) => `Together the municipalities come out exactly even ${span}.`,
-  empty: 'Nothing has been computed yet. Put a dossier at Dossiers and compute it.',
   hint: 'Click an amount to see what it is made of.',
   changes: 'What changed since the run before',
   noChanges: 'Not one figure changed since the run before.',
