@@ -1,23 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Dossiers, scenarios, jobs and runs, asked of a real server over HTTP.
+// Dossiers, scenarios, jobs and runs, asked of a real server over HTTP, with either kind of store.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { encoded, filesOf, follow, newFolder, startServer } from './support.mjs';
+import { encoded, filesOf, follow, newStore, startServer } from './support.mjs';
 
-const folder = newFolder();
+let store;
 let server;
 let dossier;
 
 before(async () => {
-  server = await startServer(`${folder.path}/houvast.db`);
+  store = await newStore();
+  server = await startServer(store.where);
   const made = await server.ask('POST', '/dossiers', { files: filesOf('voorbeeldregio') });
   assert.equal(made.status, 201, JSON.stringify(made.body));
   dossier = made.body.head;
 });
 
 after(async () => {
-  await server.stop();
-  folder.remove();
+  await server?.stop();
+  await store.remove();
 });
 
 const finished = async (kind, args) => {

@@ -2,11 +2,10 @@
 // A server that is killed while people save: what was acknowledged is there afterwards.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { filesOf, follow, newFolder, startServer } from './support.mjs';
+import { filesOf, follow, newStore, startServer } from './support.mjs';
 
 test('nothing that was acknowledged is lost when the server is killed', async () => {
-  const folder = newFolder();
-  const store = `${folder.path}/houvast.db`;
+  const { where: store, remove } = await newStore();
   const files = filesOf('twee-gemeenten');
   const dossiers = new Set();
   const scenarios = new Map();
@@ -43,12 +42,11 @@ test('nothing that was acknowledged is lost when the server is killed', async ()
   for (const [id, scenario] of scenarios) assert.deepEqual((await server.ask('GET', `/scenarios/${id}`)).body, scenario);
   assert.ok(dossiers.size > 8 && scenarios.size > 8, `${dossiers.size} dossiers, ${scenarios.size} scenarios`);
   await server.stop();
-  folder.remove();
+  await remove();
 });
 
 test('a job that was under way is marked interrupted, and the one behind it is done', async () => {
-  const folder = newFolder();
-  const store = `${folder.path}/houvast.db`;
+  const { where: store, remove } = await newStore();
   for (const end of ['kill', 'stop']) {
     const first = await startServer(store);
     const { id } = (await first.ask('POST', '/dossiers', { name: end, files: filesOf('zorgregio') })).body.head;
@@ -65,5 +63,5 @@ test('a job that was under way is marked interrupted, and the one behind it is d
       await second.stop();
     }
   }
-  folder.remove();
+  await remove();
 });

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { Postgresql } from './postgresql.mjs';
 
 const houvast = process.env.HOUVAST ?? 'build/release/app/cli/houvast';
 export const project = process.env.HOUVAST_PROJECT ?? '.';
@@ -11,6 +12,16 @@ export const project = process.env.HOUVAST_PROJECT ?? '.';
 export function newFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'houvast-api-'));
   return { path: folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** Where a server keeps everything: a file, or a PostgreSQL when HOUVAST_STORE says so. */
+export async function newStore() {
+  if (process.env.HOUVAST_STORE === 'postgresql') {
+    const database = await Postgresql.begin();
+    return { where: database.makeDatabase(), remove: () => database.remove() };
+  }
+  const folder = newFolder();
+  return { where: `${folder.path}/houvast.db`, remove: async () => folder.remove() };
 }
 
 /** Starts the server; `store` may be of an earlier one. */

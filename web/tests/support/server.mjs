@@ -28,12 +28,13 @@ export async function filesOf(example) {
 }
 
 export class Server {
-  /** Starts, waits until it is ready. options: more words for `houvast serve`; port: a fixed one. */
-  static async start({ options = [], port = 0, folder } = {}) {
+  /** Starts, waits until it is ready. options: more words for `houvast serve`; port: a fixed one;
+      store: another than a file of its own. */
+  static async start({ options = [], port = 0, folder, store } = {}) {
     const server = new Server();
     server.ownsFolder = folder === undefined;
     server.folder = folder ?? (await mkdtemp(join(tmpdir(), 'houvast-web-')));
-    server.store = join(server.folder, 'store.db');
+    server.store = store ?? join(server.folder, 'store.db');
     server.options = options;
     await server.open(port);
     return server;
