@@ -6,6 +6,7 @@
 
 #include "houvast/store.h"
 #include "server/api.h"
+#include "server/audit.h"
 #include "server/kept_json.h"
 #include "server/report_answer.h"
 #include "server/run_names.h"
@@ -240,7 +241,9 @@ http::Response changes(Service& service, const Call& call) {
 
 http::Response remove(Service& service, const Call& call) {
   const auto removed = Store(service.database).remove(call.id());
-  return removed ? empty_answer() : problem_answer(removed.error());
+  if (!removed) return problem_answer(removed.error());
+  audit(service, call, "run.remove", "run/" + call.value("id"));
+  return empty_answer();
 }
 
 }  // namespace
