@@ -111,7 +111,7 @@ Report stream_report(std::span<const Transfer> transfers, const Names& names,
   } else {
     report.blocks.push_back(
         items_table(steps, {"Waar de stroom uit bestaat", "What the stream is made of"}));
-    report.blocks.push_back(transfers_table(steps, {"Van en naar", "From and to"}));
+    report.blocks.push_back(transfers_table(steps, {"Van en naar", "From and to"}, names));
   }
   for (const SeenTransfer& step : steps) report.reasons.push_back(step.transfer);
   report.names = names;

@@ -7,6 +7,24 @@
 #include "houvast/format.h"
 
 namespace houvast::views {
+namespace {
+
+/// The text with names for codes of municipalities, which cannot be part of another word.
+std::string in_names(std::string text, const Names& names) {
+  for (const auto& [code, name] : names) {
+    std::size_t at = text.find(code);
+    while (at != std::string::npos) {
+      text.replace(at, code.size(), name);
+      at = text.find(code, at + name.size());
+    }
+  }
+  return text;
+}
+Text in_names(const Text& text, const Names& names) {
+  return {in_names(text.nl, names), in_names(text.en, names)};
+}
+
+}  // namespace
 
 Table items_table(std::span<const SeenTransfer> seen, const Text& title) {
   Table table{.key = "items",
@@ -29,7 +47,7 @@ Table items_table(std::span<const SeenTransfer> seen, const Text& title) {
   return table;
 }
 
-Table transfers_table(std::span<const SeenTransfer> seen, const Text& other) {
+Table transfers_table(std::span<const SeenTransfer> seen, const Text& other, const Names& names) {
   Table table{.key = "transfers",
               .title = {"Elke overdracht met haar reden", "Every transfer with its reason"},
               .columns = {{"period", {"Periode", "Period"}},
@@ -40,10 +58,10 @@ Table transfers_table(std::span<const SeenTransfer> seen, const Text& other) {
                           {"reason", {"Reden", "Reason"}}}};
   for (const SeenTransfer& one : seen) {
     const Reason& reason = one.transfer.reason;
+    const Text sentence{reason_sentence(reason, Language::dutch),
+                        reason_sentence(reason, Language::english)};
     table.rows.push_back({to_string(one.transfer.period), one.transfer.scheme, reason.rule,
-                          one.other, one.amount,
-                          Text{reason_sentence(reason, Language::dutch),
-                               reason_sentence(reason, Language::english)}});
+                          in_names(one.other, names), one.amount, in_names(sentence, names)});
   }
   return table;
 }

@@ -5,7 +5,7 @@
 #include <span>
 
 #include "houvast/ledger.h"
-#include "houvast/report.h"
+#include "views/run_report.h"
 
 namespace houvast::views {
 
@@ -19,7 +19,9 @@ struct SeenTransfer {
 /// Sums by scheme and item, with a total.
 [[nodiscard]] Table items_table(std::span<const SeenTransfer> seen, const Text& title);
 
-/// A row a transfer, in the given order; `other` is the title of that column.
-[[nodiscard]] Table transfers_table(std::span<const SeenTransfer> seen, const Text& other);
+/// A row a transfer, in the given order; `other` is the title of that column. Municipalities have
+/// their names, in the reasons too.
+[[nodiscard]] Table transfers_table(std::span<const SeenTransfer> seen, const Text& other,
+                                    const Names& names);
 
 }  // namespace houvast::views

@@ -82,7 +82,7 @@ Report why_report(const RunRecord& record, const Names& names, const WhyQuestion
     std::vector<SeenTransfer> seen;
     for (const Transfer& transfer : chosen) seen.push_back(seen_by(selection.account, transfer));
     report.blocks.push_back(items_table(seen, {"Waar het uit bestaat", "What it is made of"}));
-    report.blocks.push_back(transfers_table(seen, {"Van of naar", "From or to"}));
+    report.blocks.push_back(transfers_table(seen, {"Van of naar", "From or to"}, names));
   }
   report.reasons = chosen;
   return report;
