@@ -20,28 +20,33 @@ std::string rules_of(std::string_view item) {
   return names.empty() ? " AND 1 = 0" : " AND rule IN (" + names + ")";
 }
 
-/// Positions first, payers and receivers apart: with one OR over both, SQLite reads the whole run.
-void add_account(Query& query, std::int64_t run, const TransferFilter& filter) {
-  const std::string kind(to_string(filter.account->kind));
-  query.then(" AND position IN (SELECT position FROM transfer WHERE 1 = 1")
-      .where("run_id = :payer_run", run)
-      .where("from_kind = :from_kind", kind)
-      .where("from_id = :from_id", filter.account->id)
-      .where("year = :payer_year", filter.year)
-      .then(" UNION SELECT position FROM transfer WHERE 1 = 1")
-      .where("run_id = :receiver_run", run)
-      .where("to_kind = :to_kind", kind)
-      .where("to_id = :to_id", filter.account->id)
-      .where("year = :receiver_year", filter.year)
-      .then(")");
+constexpr std::string_view fields =
+    "SELECT position, year, month, from_kind, from_id, to_kind, to_id, amount_cents, scheme, rule,"
+    " inputs_json FROM ";
+
+void add_conditions(Query& query, const std::string& half, std::int64_t run,
+                    const TransferFilter& filter) {
+  query.then(fields)
+      .then("transfer WHERE run_id = :run" + half)
+      .with(run)
+      .where("year = :year" + half, filter.year)
+      .where("scheme = :scheme" + half, filter.scheme);
+  if (filter.item) query.then(rules_of(*filter.item));
 }
 
-void add_conditions(Query& query, std::int64_t run, const TransferFilter& filter) {
-  query.where("run_id = :run", run)
-      .where("year = :year", filter.year)
-      .where("scheme = :scheme", filter.scheme);
-  if (filter.account) add_account(query, run, filter);
-  if (filter.item) query.then(rules_of(*filter.item));
+/// Payers and receivers are read apart, each by its index. With one OR over both, SQLite reads the
+/// whole run; with a list of positions, PostgreSQL compares all with all in a run that was just
+/// kept, of which it has no statistics yet. The halves are put in order outside: inside, SQLite
+/// reads them by position.
+void add_account(Query& query, std::int64_t run, const TransferFilter& filter) {
+  const std::string kind(to_string(filter.account->kind));
+  query.then(fields).then("(");
+  add_conditions(query, "_paid", run, filter);
+  query.where("from_kind = :from_kind", kind).where("from_id = :from_id", filter.account->id);
+  query.then(" UNION ");
+  add_conditions(query, "_received", run, filter);
+  query.where("to_kind = :to_kind", kind).where("to_id = :to_id", filter.account->id);
+  query.then(") AS either");
 }
 
 }  // namespace
@@ -70,11 +75,14 @@ std::vector<Transfer> select_transfers(soci::session& sql, std::int64_t run,
   Transfer line;
   std::string from_kind, to_kind, inputs;
   std::int64_t cents = 0;
-  Query query(sql,
-              "SELECT year, month, from_kind, from_id, to_kind, to_id, amount_cents, scheme, rule,"
-              " inputs_json FROM transfer WHERE 1 = 1");
-  add_conditions(query, run, filter);
+  std::int64_t position = 0;
+  Query query(sql, "");
+  if (filter.account)
+    add_account(query, run, filter);
+  else
+    add_conditions(query, "", run, filter);
   query.then(" ORDER BY position")
+      .into(position)
       .into(line.period.year)
       .into(line.period.month)
       .into(from_kind)
