@@ -84,6 +84,24 @@ http::Response show(Service& service, const Call& call) {
   return json_answer(body);
 }
 
+/// An item of the ledger, or empty for all of them.
+std::string item_in(const Call& call, Problems& problems) {
+  const std::string asked = call.query("item");
+  std::vector<std::string> known;
+  std::string list;
+  for (const std::string_view item : items()) {
+    known.emplace_back(item);
+    list += (list.empty() ? "" : ", ") + known.back();
+  }
+  if (asked.empty() || std::find(known.begin(), known.end(), asked) != known.end()) return asked;
+  problems.push_back({.code = "dossier/not-a-choice",
+                      .place = {.field = "item"},
+                      .found = asked,
+                      .expected = list,
+                      .suggestion = nearest_name(asked, known)});
+  return {};
+}
+
 http::Response results(Service& service, const Call& call) {
   Problems problems;
   const int year = year_in(call, problems);
@@ -125,6 +143,7 @@ http::Response report(Service& service, const Call& call) {
 http::Response flow(Service& service, const Call& call) {
   Problems problems;
   const int year = year_in(call, problems);
+  const std::string item = item_in(call, problems);
   if (!problems.empty()) return problem_answer(problems);
   Store store(service.database);
   const auto head = store.head(call.id());
@@ -132,7 +151,7 @@ http::Response flow(Service& service, const Call& call) {
   TransferFilter filter;
   if (year != 0) filter.year = year;
   if (!call.query("scheme").empty()) filter.scheme = call.query("scheme");
-  if (!call.query("item").empty()) filter.item = call.query("item");
+  if (!item.empty()) filter.item = item;
   const auto transfers = store.transfers(call.id(), filter);
   if (!transfers) return problem_answer(transfers.error());
   return report_answer(service, call,
@@ -163,6 +182,7 @@ void turn_to_page(Report& report, std::size_t from, std::size_t limit) {
 http::Response why(Service& service, const Call& call) {
   Problems problems;
   const int year = year_in(call, problems);
+  const std::string item = item_in(call, problems);
   const auto from = number_in(call, "from", problems);
   const auto limit = number_in(call, "limit", problems);
   if (year == 0 && problems.empty())
@@ -186,8 +206,7 @@ http::Response why(Service& service, const Call& call) {
   auto transfers = store.transfers(call.id(), filter);
   if (!transfers) return problem_answer(transfers.error());
   record.transfers = *std::move(transfers);
-  Report report =
-      views::why_report(record, names, {*code, year, call.query("item"), call.query("scheme")});
+  Report report = views::why_report(record, names, {*code, year, item, call.query("scheme")});
   report.names = names;
   if (from || limit)
     turn_to_page(report, static_cast<std::size_t>(std::max<std::int64_t>(from.value_or(0), 0)),
