@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Contracts (section C): where they push (C10, C11), and what they pay for one draw of care.
 #include "server/api.h"
+#include "server/dossier_of.h"
 #include "server/report_answer.h"
 #include "server/scenario_changes.h"
 #include "server/service.h"
@@ -11,21 +12,8 @@ namespace {
 
 using people::Permission;
 
-/// The dossier as it is, or with the scenario that was asked.
-Result<SharedDossier> with_scenario(Service& service, std::int64_t id, const Json& asked) {
-  const auto scenario = find_scenario(service, id, asked, "scenario");
-  if (!scenario) return tl::unexpected(scenario.error());
-  return service.dossiers.get({id, {}, scenario->choice});
-}
-
-Json scenario_of(const Call& call) {
-  const std::string text = call.query("scenario");
-  const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  return is_number ? Json::parse(text, nullptr, false) : Json(text);
-}
-
 http::Response incentives(Service& service, const Call& call) {
-  const auto loaded = with_scenario(service, call.id(), scenario_of(call));
+  const auto loaded = dossier_of(service, call, call.query("scenario"));
   if (!loaded) return problem_answer(loaded.error());
   const auto report = views::incentives_report(
       (*loaded)->dossier, {.year = {}, .all = call.query("all") == "true", .seed = 1});
@@ -38,7 +26,9 @@ http::Response apply(Service& service, const Call& call) {
   const auto seed =
       static_cast<std::uint64_t>(body.optional_number("seed", 0, INT64_MAX).value_or(1));
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
-  const auto loaded = with_scenario(service, call.id(), scenario);
+  const auto named = find_scenario(service, call.id(), scenario, "scenario");
+  if (!named) return problem_answer(named.error());
+  const auto loaded = service.dossiers.get({call.id(), {}, named->choice});
   if (!loaded) return problem_answer(loaded.error());
   const Dossier& dossier = (*loaded)->dossier;
   const auto draw = study::draw_contracts(dossier, seed);

@@ -2,8 +2,7 @@
 // What can be changed of a dossier: its parameters (S1) and its levers (D9).
 #include "houvast/parameters.h"
 #include "server/api.h"
-#include "server/dossier_cache.h"
-#include "server/scenario_changes.h"
+#include "server/dossier_of.h"
 #include "server/service.h"
 
 namespace houvast::server {
@@ -11,18 +10,8 @@ namespace {
 
 using people::Permission;
 
-/// ?scenario=: the id of one in the dossier, or the number of one made here.
-Result<ScenarioChoice> asked_scenario(Service& service, const Call& call) {
-  const std::string text = call.query("scenario");
-  const bool is_number = !text.empty() && text.find_first_not_of("0123456789") == std::string::npos;
-  const Json asked = is_number ? Json::parse(text, nullptr, false) : Json(text);
-  const auto scenario = find_scenario(service, call.id(), asked, "scenario");
-  if (!scenario) return tl::unexpected(scenario.error());
-  return scenario->choice;
-}
-
 http::Response parameters(Service& service, const Call& call) {
-  const auto scenario = asked_scenario(service, call);
+  const auto scenario = scenario_of(service, call, call.query("scenario"));
   if (!scenario) return problem_answer(scenario.error());
   const auto kept = store::DossierStore(service.database).load(call.id());
   if (!kept) return problem_answer(kept.error());
@@ -72,9 +61,7 @@ Json to_json(const Effect& effect, const std::string& path) {
 }
 
 http::Response levers(Service& service, const Call& call) {
-  const auto scenario = asked_scenario(service, call);
-  if (!scenario) return problem_answer(scenario.error());
-  const auto loaded = service.dossiers.get({call.id(), {}, *scenario});
+  const auto loaded = dossier_of(service, call, call.query("scenario"));
   if (!loaded) return problem_answer(loaded.error());
   Json all = Json::array();
   for (const Lever& lever : (*loaded)->dossier.demand.levers) {

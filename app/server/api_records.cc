@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // P. Care records client by client, for their own municipality alone; counts of them for the
 // region, after the disclosure rule.
-#include <sodium/utils.h>
-
 #include <charconv>
 #include <map>
 #include <set>
@@ -17,6 +15,7 @@
 #include "server/audit.h"
 #include "server/body.h"
 #include "server/care_upload.h"
+#include "server/sent_files.h"
 #include "server/service.h"
 
 namespace houvast::server {
@@ -28,13 +27,10 @@ std::string object_of(const Call& call) { return "dossier/" + call.value("id"); 
 
 /// Bytes of base64; reports what is none.
 std::string bytes_of(Body& body, const std::string& field, const std::string& base64) {
-  std::string bytes(base64.size(), '\0');
-  std::size_t size = 0;
-  if (sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), bytes.size(), base64.data(),
-                        base64.size(), "\r\n", &size, nullptr, sodium_base64_VARIANT_ORIGINAL) != 0)
+  auto bytes = from_base64(base64);
+  if (!bytes)
     body.add({.code = "server/wrong-type", .place = {.field = field}, .expected = "base64"});
-  bytes.resize(size);
-  return bytes;
+  return std::move(bytes).value_or("");
 }
 
 http::Response put_records(Service& service, const Call& call) {

@@ -19,14 +19,18 @@ Json as_asked(const std::string& scenario) {
 
 }  // namespace
 
+Result<ScenarioChoice> scenario_of(Service& service, const Call& call,
+                                   const std::string& scenario) {
+  if (scenario.empty()) return ScenarioChoice{};
+  auto named = find_scenario(service, call.id(), as_asked(scenario), "scenario");
+  if (!named) return tl::unexpected(named.error());
+  return std::move(named->choice);
+}
+
 Result<SharedDossier> dossier_of(Service& service, const Call& call, const std::string& scenario) {
-  DossierChoice choice{.dossier = call.id()};
-  if (!scenario.empty()) {
-    auto named = find_scenario(service, call.id(), as_asked(scenario), "scenario");
-    if (!named) return tl::unexpected(named.error());
-    choice.scenario = std::move(named->choice);
-  }
-  return service.dossiers.get(choice);
+  auto choice = scenario_of(service, call, scenario);
+  if (!choice) return tl::unexpected(choice.error());
+  return service.dossiers.get({call.id(), {}, *std::move(choice)});
 }
 
 }  // namespace houvast::server

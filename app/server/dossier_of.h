@@ -8,8 +8,13 @@
 
 namespace houvast::server {
 
+/// The scenario that a query asks (?scenario=): the id of one in the dossier, or the number of one
+/// made here; none when it is empty. Errors: server/not-found, store/*.
+[[nodiscard]] Result<ScenarioChoice> scenario_of(Service& service, const Call& call,
+                                                 const std::string& scenario);
+
 /// The dossier that the path names ("{id}"), as its newest version is, with a scenario when one is
-/// asked: the id of one in the dossier, or the number of one made here.
+/// asked, as scenario_of() reads it.
 /// Errors: server/not-found, store/*, those of load_dossier().
 [[nodiscard]] Result<SharedDossier> dossier_of(Service& service, const Call& call,
                                                const std::string& scenario);
