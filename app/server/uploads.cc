@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "server/uploads.h"
 
+#include <algorithm>
+
 #include "server/answer.h"
 #include "server/audit.h"
 #include "server/log.h"
@@ -15,6 +17,11 @@ Json to_json(const UploadHead& head) {
           {"files", head.files},
           {"by", head.made.by},
           {"at", head.made.at}};
+}
+
+/// One's own; those of others by who looks after the region's dossiers.
+bool may_remove(const people::Identity& who, const UploadHead& head) {
+  return head.made.by == who.name || people::may(who, people::Permission::edit_dossiers);
 }
 
 }  // namespace
@@ -45,7 +52,13 @@ http::Response list_uploads(Service& service, const std::string& kind) {
 
 http::Response remove_upload(Service& service, const Call& call, const std::string& kind) {
   const std::lock_guard lock(service.uploads.changes);
-  const auto removed = UploadStore(service.database, kind).remove(call.value("id"));
+  UploadStore store(service.database, kind);
+  const auto heads = store.list();
+  if (!heads) return problem_answer(heads.error());
+  const auto head = std::ranges::find(*heads, call.value("id"), &UploadHead::id);
+  if (head != heads->end() && !may_remove(call.who, *head))
+    return problem_answer({.code = "server/may-not"});
+  const auto removed = store.remove(call.value("id"));
   if (!removed) return problem_answer(removed.error());
   audit(service, call, kind + ".remove", kind + "/" + call.value("id"));
   return empty_answer();
