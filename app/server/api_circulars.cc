@@ -35,7 +35,7 @@ CircularResult circular_of(Service& service, const std::string& id) {
 
 Response upload_circular(Service& service, const Call& call) {
   Body body(call.request.body);
-  Upload upload{.name = body.optional_text("name", 200).value_or(""),
+  Upload upload{.name = body.optional_words("name", 200).value_or(""),
                 .made = stamp_of(service, call)};
   upload.about["factor"] = body.optional_text("factor", 40).value_or("");
   for (Body& file : body.objects("files")) {

@@ -30,7 +30,7 @@ struct Upload {
 
 /// Everything that `houvast check` would say of these files.
 Result<Upload> read_upload(Body& body) {
-  Upload upload{.name = body.optional_text("name", 200).value_or(""),
+  Upload upload{.name = body.optional_words("name", 200).value_or(""),
                 .files = read_files(body),
                 .dossier = {}};
   if (Problems problems = body.problems(); !problems.empty())

@@ -46,7 +46,7 @@ http::Response write_note(Service& service, const Call& call) {
   store::Note note{.figure = body.text("figure", longest_figure),
                    .dossier = body.optional_number("dossier", 1, INT64_MAX),
                    .run = body.optional_number("run", 1, INT64_MAX),
-                   .text = body.text("text", longest_note),
+                   .text = body.words("text", longest_note),
                    .status = "open",
                    .made = {.by = call.who.name, .at = to_text(service.now())}};
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);

@@ -22,11 +22,11 @@ std::string object_of(std::int64_t id) { return "scenario/" + std::to_string(id)
 /// A label in one language serves for both.
 Text read_label(Body& body) {
   if (body.any("label").is_string()) {
-    const std::string both = body.text("label", 200);
+    const std::string both = body.words("label", 200);
     return {both, both};
   }
   Body inner = body.object("label");
-  Text label{inner.text("nl", 200), inner.optional_text("en", 200).value_or("")};
+  Text label{inner.words("nl", 200), inner.optional_words("en", 200).value_or("")};
   if (label.en.empty()) label.en = label.nl;
   body.take(std::move(inner));
   return label;

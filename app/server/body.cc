@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "server/citizen_numbers.h"
+
 namespace houvast::server {
 namespace {
 
@@ -72,6 +74,20 @@ std::optional<std::string> Body::optional_text(const std::string& field, std::si
 std::string Body::text(const std::string& field, std::size_t longest) {
   const std::size_t before = problems_.size();
   auto text = optional_text(field, longest);
+  if ((!text || text->empty()) && problems_.size() == before) missing(field);
+  return text.value_or("");
+}
+
+std::optional<std::string> Body::optional_words(const std::string& field, std::size_t longest) {
+  auto text = optional_text(field, longest);
+  if (text && !lines_with_citizen_number(*text).empty())
+    problems_.push_back({.code = "people/citizen-number", .place = {.field = prefix_ + field}});
+  return text;
+}
+
+std::string Body::words(const std::string& field, std::size_t longest) {
+  const std::size_t before = problems_.size();
+  auto text = optional_words(field, longest);
   if ((!text || text->empty()) && problems_.size() == before) missing(field);
   return text.value_or("");
 }

@@ -17,7 +17,7 @@ namespace houvast::server {
 /// it; fields that nobody asked for are wrong too. Ask all fields, then look at problems(), and
 /// only then use what was read: a wrong field reads as an empty one.
 /// Problems: server/malformed-json, server/missing-field, server/wrong-type,
-/// server/unknown-field, server/text-too-long.
+/// server/unknown-field, server/text-too-long, people/citizen-number.
 class Body {
  public:
   explicit Body(const std::string& text);
@@ -28,6 +28,11 @@ class Body {
   [[nodiscard]] std::string text(const std::string& field, std::size_t longest = longest_text);
   [[nodiscard]] std::optional<std::string> optional_text(const std::string& field,
                                                          std::size_t longest = longest_text);
+  /// The same of what people write for each other, in which no citizen number may stand (P).
+  /// Problem: people/citizen-number.
+  [[nodiscard]] std::string words(const std::string& field, std::size_t longest = longest_text);
+  [[nodiscard]] std::optional<std::string> optional_words(const std::string& field,
+                                                          std::size_t longest = longest_text);
   [[nodiscard]] std::int64_t number(const std::string& field, std::int64_t least,
                                     std::int64_t most);
   [[nodiscard]] std::optional<std::int64_t> optional_number(const std::string& field,

@@ -6,37 +6,17 @@
 
 #include "houvast/care_record_table.h"
 #include "houvast/check.h"
+#include "server/citizen_numbers.h"
 
 namespace houvast::server {
 namespace {
 
 constexpr std::string_view digits = "0123456789";
 
-/// Lines on which a number of nine digits stands that could be a citizen number, also written with
-/// a dot or blank between its digits: "1234.56.782".
 Problems find_citizen_numbers(const std::string& text, const std::string& file) {
   Problems problems;
-  int line = 1;
-  std::string number;
-  const auto close = [&] {
-    if (exchange::could_be_citizen_number(number))
-      problems.push_back(
-          {.code = "exchange/citizen-number", .place = {.file = file, .line = line}});
-    number.clear();
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (digits.find(c) != std::string_view::npos) {
-      number += c;
-      continue;
-    }
-    const bool goes_on = (c == '.' || c == ' ') && !number.empty() && i + 1 < text.size() &&
-                         digits.find(text[i + 1]) != std::string_view::npos;
-    if (goes_on) continue;
-    close();
-    if (c == '\n') ++line;
-  }
-  close();
+  for (const int line : lines_with_citizen_number(text))
+    problems.push_back({.code = "exchange/citizen-number", .place = {.file = file, .line = line}});
   return problems;
 }
 

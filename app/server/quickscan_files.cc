@@ -91,7 +91,7 @@ std::string size_class(std::int64_t inhabitants) {
 }  // namespace
 
 Upload read_scan_upload(Body& body) {
-  Upload upload{.name = body.optional_text("name", 200).value_or("")};
+  Upload upload{.name = body.optional_words("name", 200).value_or("")};
   upload.about["files"] = Json::array();
   for (Body& file : body.objects("files")) {
     upload.files.push_back(read_uploaded_file(file));

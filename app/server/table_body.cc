@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "houvast/score.h"
+#include "server/citizen_numbers.h"
 #include "server/table_json.h"
 
 namespace houvast::server {
@@ -72,6 +73,8 @@ std::vector<store::TableEntry> read_entries(Body& body, const std::string& field
     if (entry.label.empty() || std::max(entry.label.size(), entry.id.size()) > longest_label ||
         has(entries, entry.id))
       wrong(body, field, entry.id, expected);
+    if (!lines_with_citizen_number(entry.id + "\n" + entry.label).empty())
+      body.add({.code = "people/citizen-number", .place = {.field = field}});
     entries.push_back(std::move(entry));
   }
   return entries;
@@ -121,7 +124,7 @@ void read_weights(Body& body, const store::TableText& text, store::Ballot& ballo
 
 store::TableText read_table(Body& body) {
   store::TableText text;
-  text.title = body.text("title", longest_label);
+  text.title = body.words("title", longest_label);
   text.options = read_entries(body, "options", most_entries);
   text.criteria = read_entries(body, "criteria", most_entries);
   text.members = read_entries(body, "members", most_members);

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: EUPL-1.2
+// P. What must not get in, what must not come out, and who may take away what others brought.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { addPerson, administratorOf, skip, startServer } from './people_support.mjs';
+import { makeBase, rightRequests } from './right_requests.mjs';
+import { encoded, filesOf, project } from './support.mjs';
+
+let server;
+const people = {};
+
+const sender = (browser) => async (method, path, body) => {
+  const { status, json, text } = await browser.send(method, `/api/v1${path}`, body);
+  return { status, body: json, text };
+};
+const as = (name) => sender(people[name]);
+
+before(async () => {
+  if (skip) return;
+  server = await startServer();
+  people.administrator = await administratorOf(server);
+  const add = async (name, more) => { people[name] = await addPerson(server, people.administrator, { name, ...more }); };
+  await add('viewer', { role: 'viewer' });
+  await add('analyst', { role: 'analyst', municipality: 'GM9001' });
+  await add('other', { role: 'analyst', municipality: 'GM9002' });
+  await add('controller', { role: 'regional_controller' });
+});
+after(async () => server?.stop());
+
+// 1 * 9 + 2 * 8 + ... + 8 * 2 - 2 = 154 = 14 * 11: it could be a citizen number.
+const numbers = ['123456782', '1234.56.782', '123 456 782'];
+
+test('no text of people holds a number that could be a citizen number', { skip }, async () => {
+  const send = as('controller');
+  const files = filesOf('twee-gemeenten');
+  const { id } = (await send('POST', '/dossiers', { files })).body.head;
+  const entry = (label) => [{ id: 'x', label }];
+  for (const number of numbers) {
+    const text = `zie ${number}.`;
+    const cases = [['/notes', { figure: 'result', dossier: id, text }, 'text'],
+      [`/dossiers/${id}/scenarios`, { label: text, set: {} }, 'label'],
+      [`/dossiers/${id}/scenarios`, { label: { nl: 'Goed', en: text }, set: {} }, 'label.en'],
+      ['/dossiers', { name: text, files }, 'name'],
+      ['/tables', { title: text, dossier: id }, 'title'],
+      ['/tables', { title: 'Goed', dossier: id, options: entry(text) }, 'options'],
+      ['/tables', { title: 'Goed', dossier: id, criteria: entry(text) }, 'criteria']];
+    for (const [path, body, field] of cases) {
+      const { status, body: said, text: all } = await send('POST', path, body);
+      assert.equal(status, 422, `${path} ${field}`);
+      assert.equal(said.problems[0].code, 'people/citizen-number', path);
+      assert.equal(said.problems[0].place.field, field);
+      assert.doesNotMatch(all, /123.?456/, 'does not repeat it');
+    }
+  }
+  const good = await send('POST', '/notes', { figure: 'result', dossier: id, text: 'Nummer 123456789 en € 12.345.678' });
+  assert.equal(good.status, 201);
+});
+
+test('care records come out as disclosed counts alone, whichever route is asked', { skip }, async () => {
+  const administrator = as('administrator');
+  const base = await makeBase(administrator);
+  const csv = ['client,municipality,product,channel,ordered,start',
+    ...[1, 2, 3].map((n) => `zeldzame-client-${n},GM9001,zeldzaamproduct,school,2026-01-05,2026-02-01`)].join('\n');
+  const kept = await as('analyst')('POST', `/dossiers/${base.dossier}/records`, { municipality: 'GM9001', records: encoded(Buffer.from(csv)) });
+  assert.equal(kept.status, 201, kept.text);
+  const pseudonyms = (await as('analyst')('GET', `/dossiers/${base.dossier}/records`)).body.records.map(({ client }) => client);
+  const right = rightRequests(administrator, base);
+  const withCounts = [];
+  for (const [operation, request] of Object.entries(right)) {
+    if (!operation.startsWith('GET') || operation.endsWith('/events') || /^GET \/(people|audit)/.test(operation)) continue;
+    const { status, body, text } = await as('viewer')('GET', (await request())[0]);
+    for (const word of [...pseudonyms, 'zeldzame-client']) assert.ok(!text.includes(word), `${operation}: ${word}`);
+    if (!text.includes('zeldzaamproduct')) continue;
+    withCounts.push(`${operation} ${status}`);
+    for (const row of body.blocks[0].rows) assert.equal(row.zeldzaamproduct ?? null, null, 'three clients are not told');
+  }
+  assert.deepEqual(withCounts, ['GET /dossiers/{id}/records/counts 200']);
+});
+
+test('no reason names one of the large clients of a stop-loss (R5)', { skip }, async () => {
+  const send = as('administrator');
+  const lines = readFileSync(join(project, 'examples/jeugdregio/jeugd-large-clients.csv'), 'utf8').trim().split('\n').slice(1);
+  const clients = new Set(lines.map((line) => line.split(',')[2]));
+  assert.ok(clients.size > 1);
+  const { head, overview } = (await send('POST', '/dossiers', { files: filesOf('jeugdregio') })).body;
+  let job = (await send('POST', '/jobs', { kind: 'run', arguments: { dossier: head.id } })).body;
+  while (['queued', 'running'].includes(job.state)) {
+    await new Promise((next) => setTimeout(next, 50));
+    job = (await send('GET', `/jobs/${job.id}`)).body;
+  }
+  const paths = [`/dossiers/${head.id}`, `/dossiers/${head.id}/report`, `/dossiers/${head.id}/live`, `/dossiers/${head.id}/parameters`,
+    `/jobs/${job.id}/report`, `/runs/${job.run}/report`, `/runs/${job.run}/results`, `/runs/${job.run}/flow`];
+  for (const { code } of overview.municipalities)
+    for (let year = overview.years.from; year <= overview.years.to; ++year)
+      paths.push(`/runs/${job.run}/why?municipality=${code}&year=${year}`);
+  for (const path of paths) {
+    const { status, text } = await as('viewer')('GET', path);
+    assert.equal(status, 200, path);
+    for (const client of clients) assert.doesNotMatch(text, new RegExp(`\\b${client}\\b`), path);
+  }
+  const file = await as('viewer')('GET', `/dossiers/${head.id}/files/jeugd-large-clients.csv`);
+  assert.equal(file.status, 403);
+});
+
+test('an upload goes by who brought it, or by who looks after the dossiers', { skip }, async () => {
+  const right = rightRequests(as('analyst'), {});
+  for (const operation of ['DELETE /allocation/circulars/{id}', 'DELETE /quickscan/{id}']) {
+    for (const [who, status] of [['viewer', 403], ['other', 403], ['analyst', 204]]) {
+      const [path] = await right[operation]();
+      assert.equal((await as(who)('DELETE', path)).status, status, `${who}: ${operation}`);
+    }
+    for (const who of ['controller', 'administrator']) {
+      const [path] = await right[operation]();
+      assert.equal((await as(who)('DELETE', path)).status, 204, `${who}: ${operation}`);
+    }
+  }
+});
