@@ -26,8 +26,8 @@ std::vector<int> lines_with_citizen_number(std::string_view text) {
       number += c;
       continue;
     }
-    const bool goes_on = (c == '.' || c == ' ') && !number.empty() && i + 1 < text.size() &&
-                         is_digit(text[i + 1]);
+    const bool goes_on =
+        (c == '.' || c == ' ') && !number.empty() && i + 1 < text.size() && is_digit(text[i + 1]);
     if (goes_on) continue;
     close();
     if (c == '\n') ++line;
