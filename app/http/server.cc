@@ -192,9 +192,12 @@ class Server::Impl {
     ++connections_;
     beast::flat_buffer buffer(longest_header + (std::size_t{64} << 10U));
     bool goes_on = true;
+    // Who connects has something to say; between two requests a connection may rest.
+    std::chrono::seconds rest = options_.header_patience;
     while (goes_on && !is_stopping_) {
       error_code error;
-      goes_on = co_await serve_one(*stream, buffer, error);
+      goes_on = co_await serve_one(*stream, buffer, rest, error);
+      rest = idle_patience;
       if (error) break;
     }
     error_code ignored;
@@ -203,13 +206,13 @@ class Server::Impl {
   }
 
   /// False when the connection ends here.
-  asio::awaitable<bool> serve_one(Stream& stream, beast::flat_buffer& buffer, error_code& error) {
+  asio::awaitable<bool> serve_one(Stream& stream, beast::flat_buffer& buffer,
+                                  std::chrono::seconds rest, error_code& error) {
     wire::request_parser<wire::string_body> parser;
     parser.header_limit(longest_header);
     // The headers alone would be held against it, before we know for which path they are.
     parser.body_limit(std::numeric_limits<std::uint64_t>::max());
-    // A connection that rests may rest; once something comes, it must come quickly.
-    stream.expires_after(buffer.size() == 0 ? idle_patience : options_.header_patience);
+    stream.expires_after(buffer.size() == 0 ? rest : options_.header_patience);
     co_await wire::async_read_header(stream, buffer, parser,
                                      asio::redirect_error(asio::use_awaitable, error));
     if (error) {

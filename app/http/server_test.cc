@@ -214,6 +214,22 @@ TEST_F(HttpServer, HangsUpOnWhoIsTooSlow) {
   EXPECT_LT(std::chrono::steady_clock::now() - begin, 4s);
 }
 
+TEST_F(HttpServer, HangsUpOnABodyThatDripsIn) {
+  start({.body_patience = 1s});
+  Peer peer(server_->port());
+  const auto begin = std::chrono::steady_clock::now();
+  peer.say("POST /a HTTP/1.1\r\nContent-Length: 100\r\n\r\nx");
+  EXPECT_EQ(peer.hear().find("HTTP/1.1 200"), std::string::npos);
+  EXPECT_LT(std::chrono::steady_clock::now() - begin, 4s);
+}
+
+TEST_F(HttpServer, IsFreeAgainAfterThoseWhoHeldEveryConnectionAndSaidNothing) {
+  start({.most_connections = 2, .header_patience = 1s});
+  const Peer first(server_->port());
+  const Peer second(server_->port());
+  EXPECT_TRUE(ask("GET /a HTTP/1.1\r\n" + close_after).starts_with("HTTP/1.1 200"));
+}
+
 TEST_F(HttpServer, TellsNothingOfAFailureInside) {
   start();
   const std::string heard = ask("GET /throw HTTP/1.1\r\n" + close_after);
