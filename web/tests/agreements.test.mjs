@@ -53,6 +53,23 @@ describe('the page of the regional agreements', options, () => {
     await window.close();
   });
 
+  it('shows the spread of the reserve, also after it was drawn anew', async () => {
+    const window = await open();
+    const bandsOf = async () => {
+      const chart = window.page.locator('figure, section, div').filter({ hasText: 'De reserve in de loop van de jaren' }).last();
+      await chart.scrollIntoViewIfNeeded();
+      // Two shades of outer bands and one of the middle, each with an area to see.
+      await window.page.waitForFunction(() => [...document.querySelectorAll('svg path[fill-opacity="0.16"]')]
+        .filter((path) => path.getBBox().height > 5).length === 2);
+      return window.page.locator('svg path[fill-opacity="0.34"]').first().getAttribute('d');
+    };
+    const before = await bandsOf();
+    await move(window, 'Van een tekort uit de reserve', 90);
+    await window.page.waitForFunction((was) => document.querySelector('svg path[fill-opacity="0.34"]').getAttribute('d') !== was, before);
+    await bandsOf();
+    await window.close();
+  });
+
   it('tells why by the transfers', async () => {
     const window = await open();
     await window.page.getByRole('button', { name: /^Waarom\?/ }).first().click();

@@ -61,7 +61,9 @@ struct ReserveYearStatistics {
   int year = 0;
   double mean_closing = 0;  ///< Cents, as all amounts here.
   double p5_closing = 0;
+  double p25_closing = 0;
   double p50_closing = 0;
+  double p75_closing = 0;
   double p95_closing = 0;
   double chance_at_minimum = 0;  ///< The reserve ends on its minimum or below, or gave less than
                                  ///< was asked.

@@ -36,8 +36,11 @@ ReserveYearStatistics year_statistics(std::span<const std::vector<ReserveYear>> 
     topped_up += year.topped_up > Cents();
   }
   result.mean_closing = mean(closing);
+  std::sort(closing.begin(), closing.end());  // Once; sorting what is sorted is quick.
   result.p5_closing = quantile(closing, 0.05);
+  result.p25_closing = quantile(closing, 0.25);
   result.p50_closing = quantile(closing, 0.50);
+  result.p75_closing = quantile(closing, 0.75);
   result.p95_closing = quantile(std::move(closing), 0.95);
   result.chance_of_top_up = topped_up / count;
   if (topped_up > 0) result.mean_top_up = -mean(top_ups) * count / topped_up;

@@ -140,6 +140,8 @@ TEST(ReserveStatistics, CountsHowOftenTheBoundsAreReached) {
   EXPECT_DOUBLE_EQ(statistics.years[0].chance_of_top_up, 0.5);
   EXPECT_DOUBLE_EQ(statistics.years[0].mean_top_up, 600'000'000);
   EXPECT_DOUBLE_EQ(statistics.years[0].mean_closing, 850'000'000);
+  EXPECT_DOUBLE_EQ(statistics.years[0].p25_closing, 725'000'000);
+  EXPECT_DOUBLE_EQ(statistics.years[0].p75_closing, 975'000'000);
   EXPECT_DOUBLE_EQ(statistics.years[1].chance_at_maximum, 0.5);
   EXPECT_DOUBLE_EQ(statistics.chance_ever_at_minimum, 0.5);
   EXPECT_DOUBLE_EQ(statistics.chance_ever_at_maximum, 0.5);

@@ -30,8 +30,10 @@ function tooltip(chart: BandChart) {
 
 /** A fan: two shades between five lines that are stacked on the lowest. */
 function fan(name: string, bands: Band[], color: string) {
-  const layer = (data: number[], opacity: number) => ({
+  // Five lines of one name: only ids tell them apart when they are drawn anew.
+  const layer = (part: string, data: number[], opacity: number) => ({
     type: 'line',
+    id: `${name} ${part}`,
     name,
     stack: name,
     stackStrategy: 'all',
@@ -44,12 +46,13 @@ function fan(name: string, bands: Band[], color: string) {
     tooltip: { show: false },
   });
   return [
-    layer(bands.map((band) => band.p5), 0),
-    layer(bands.map((band) => band.p25 - band.p5), 0.16),
-    layer(bands.map((band) => band.p75 - band.p25), 0.34),
-    layer(bands.map((band) => band.p95 - band.p75), 0.16),
+    layer('p5', bands.map((band) => band.p5), 0),
+    layer('p25', bands.map((band) => band.p25 - band.p5), 0.16),
+    layer('p75', bands.map((band) => band.p75 - band.p25), 0.34),
+    layer('p95', bands.map((band) => band.p95 - band.p75), 0.16),
     {
       type: 'line',
+      id: `${name} p50`,
       name,
       data: bands.map((band) => band.p50),
       symbol: 'circle',
