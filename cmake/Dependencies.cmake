@@ -29,6 +29,8 @@ target_link_libraries(soci::sqlite3 INTERFACE soci::core SQLite::SQLite3)
 houvast_import(soci::postgresql soci/postgresql/soci-postgresql.h soci_postgresql)
 find_package(PostgreSQL REQUIRED)                 # the client, under SOCI; no server is needed
 target_link_libraries(soci::postgresql INTERFACE soci::core PostgreSQL::PostgreSQL)
+find_package(CURL 7.85 REQUIRED)                  # asks an OpenID Connect provider, inside the server
+houvast_import(cjose::cjose cjose/cjose.h cjose)  # verifies what the provider signed
 
 # Debian ships this one as headers alone.
 find_path(HOUVAST_random123_INCLUDE Random123/philox.h REQUIRED)

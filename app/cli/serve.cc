@@ -13,6 +13,7 @@ namespace {
 
 struct ServeCommand {
   server::Settings settings;
+  server::OidcOptions oidc;
   std::vector<std::string> folders;
   bool is_silent = false;
 };
@@ -48,9 +49,40 @@ Status serve(const Context& context, const ServeCommand& command) {
     tell(context, {"Houvast staat klaar op " + address + " (stoppen met Ctrl+C).",
                    "Houvast is ready at " + address + " (stop with Ctrl+C)."});
   };
-  const auto served = server::serve(settings, command.is_silent ? nullptr : stderr, ready);
+  const auto served =
+      server::serve(settings, command.oidc, command.is_silent ? nullptr : stderr, ready);
   if (!served) return report_problems(context, served.error());
   return Status::good;
+}
+
+/// P. The OpenID Connect provider that people may log in with.
+void add_oidc(CLI::App& serve_app, const Context& context, server::OidcOptions& oidc) {
+  const auto add = [&](const char* name, auto& value, const Text& help) {
+    return serve_app.add_option(name, value, context.say(help));
+  };
+  add("--oidc-issuer", oidc.issuer,
+      {"OpenID Connect-aanbieder om mee in te loggen: precies zoals die zichzelf noemt",
+       "OpenID Connect provider to log in with: exactly as it names itself"});
+  add("--oidc-client-id", oidc.client_id,
+      {"Hoe de aanbieder Houvast kent", "How the provider knows Houvast"});
+  add("--oidc-client-secret-file", oidc.client_secret_file,
+      {"Bestand met het geheim bij de aanbieder; zonder is het een publieke client",
+       "File with the secret at the provider; without it is a public client"});
+  add("--oidc-name", oidc.name,
+      {"Naam van de aanbieder op de knop", "Name of the provider on the button"});
+  add("--oidc-role-claim", oidc.role_claim,
+      {"Claim die zegt welke rol iemand heeft", "Claim that says which role somebody has"});
+  add("--oidc-role", oidc.roles,
+      {"WAARDE=regional_controller of WAARDE=analyst:GM0344 (vaker mag; de eerste die past telt)",
+       "VALUE=regional_controller or VALUE=analyst:GM0344 (may be repeated; the first that fits "
+       "counts)"});
+  add("--public-url", oidc.public_url,
+      {"Adres waaronder browsers de server kennen, voor de weg terug van de aanbieder",
+       "Address by which browsers know the server, for the way back from the provider"});
+  add("--oidc-key-seconds", oidc.key_seconds,
+      {"Seconden tussen twee keer kijken naar de sleutels van de aanbieder",
+       "Seconds between two looks at the keys of the provider"})
+      ->check(CLI::Range(0, 86400));
 }
 
 }  // namespace
@@ -100,6 +132,7 @@ void add_serve(CLI::App& app, Context& context) {
       ->check(CLI::Range(0.0, 1e6));
   serve_app.add_option("--largest-upload", settings.largest_upload,
                        context.say({"Grootste upload in bytes", "Largest upload in bytes"}));
+  add_oidc(serve_app, context, command->oidc);
   serve_app.add_flag("--no-log", command->is_silent,
                      context.say({"Geen logregels op standaardfout", "No log on standard error"}));
   on_run(serve_app, context, [&context, command] { return serve(context, *command); });

@@ -10,6 +10,7 @@ namespace houvast::server {
 
 [[nodiscard]] std::vector<Route> health_routes();
 [[nodiscard]] std::vector<Route> session_routes();
+[[nodiscard]] std::vector<Route> oidc_routes();
 [[nodiscard]] std::vector<Route> people_routes();
 [[nodiscard]] std::vector<Route> audit_routes();
 [[nodiscard]] std::vector<Route> records_routes();

@@ -5,11 +5,14 @@
 #include "houvast/municipality.h"
 #include "houvast/people_store.h"
 #include "houvast/session_store.h"
+#include "server/account_rules.h"
 #include "server/accounts.h"
 #include "server/answer.h"
 #include "server/api.h"
 #include "server/audit.h"
 #include "server/body.h"
+#include "server/oidc_login.h"
+#include "server/oidc_person.h"
 #include "server/service.h"
 
 namespace houvast::server {
@@ -40,11 +43,11 @@ http::Response person_answer(const store::Person& person,
                      status);
 }
 
-bool is_login_name(const std::string& name) {
-  return name.size() >= 2 && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                  c == '.' || c == '-' || c == '_' || c == '@';
-         });
+/// The subject alone is enough: the issuer is that of the settings. An empty one is none.
+std::optional<std::string> linked_subject(const Service& service, const std::string& given) {
+  if (given.empty()) return std::nullopt;
+  const bool is_whole = given.starts_with("http") && given.find(' ') != std::string::npos;
+  return service.oidc && !is_whole ? subject_text(service.oidc->settings.issuer, given) : given;
 }
 
 /// Puts a role, and a municipality for an analyst alone, in a person.
@@ -91,7 +94,8 @@ http::Response add_person(Service& service, const Call& call) {
   const std::string role = body.text("role", 100);
   const auto municipality = body.optional_text("municipality", 100);
   if (!role.empty()) read_role(body, role, municipality, person);
-  person.subject = body.optional_text("subject", 1000);
+  if (const auto subject = body.optional_text("subject", 1000))
+    person.subject = linked_subject(service, *subject);
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
 
   std::optional<std::string> password;
@@ -105,21 +109,6 @@ http::Response add_person(Service& service, const Call& call) {
   audit(service, call, "person.create", "person/" + person.name,
         {{"role", person.role}, {"municipality", or_null(person.municipality)}});
   return person_answer(person, password, 201);
-}
-
-bool is_administrator(const store::Person& person) {
-  return person.is_active && person.role == to_string(Role::administrator);
-}
-
-/// Somebody must be left who can let people in. Errors: people/last-administrator, store/*.
-Result<void> keep_an_administrator(store::PeopleStore& people, const store::Person& without) {
-  const auto all = people.list();
-  if (!all) return tl::unexpected(all.error());
-  const bool is_left = std::any_of(all->begin(), all->end(), [&](const store::Person& other) {
-    return other.id != without.id && is_administrator(other);
-  });
-  if (!is_left) return failure({.code = "people/last-administrator", .found = without.name});
-  return {};
 }
 
 /// The person of the path. Errors: server/not-found, store/*.
@@ -141,9 +130,11 @@ http::Response change_person(Service& service, const Call& call) {
   const auto municipality = body.optional_text("municipality", 100);
   read_role(body, role, municipality, person);
   person.is_active = body.optional_flag("is_active").value_or(person.is_active);
+  if (const auto subject = body.optional_text("subject", 1000))
+    person.subject = linked_subject(service, *subject);
   const bool resets = body.optional_flag("reset_password").value_or(false);
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
-  if (is_administrator(*before) && !is_administrator(person))
+  if (is_local_administrator(*before) && !is_local_administrator(person))
     if (const auto kept = keep_an_administrator(people, *before); !kept)
       return problem_answer(kept.error());
 
@@ -156,7 +147,8 @@ http::Response change_person(Service& service, const Call& call) {
   if (const auto updated = people.update(person); !updated) return problem_answer(updated.error());
   // Whoever may do less, or must log in anew, does not go on with what they had.
   const bool must_log_in = resets || !person.is_active || person.role != before->role ||
-                           person.municipality != before->municipality;
+                           person.municipality != before->municipality ||
+                           person.subject != before->subject;
   if (must_log_in)
     if (const auto ended = store::SessionStore(service.database).end_all_of(person.id); !ended)
       return problem_answer(ended.error());
@@ -164,6 +156,7 @@ http::Response change_person(Service& service, const Call& call) {
         {{"role", person.role},
          {"municipality", or_null(person.municipality)},
          {"is_active", person.is_active},
+         {"subject", or_null(person.subject)},
          {"reset_password", resets}});
   return person_answer(person, password, 200);
 }
@@ -172,7 +165,7 @@ http::Response remove_person(Service& service, const Call& call) {
   store::PeopleStore people(service.database);
   const auto person = person_of(people, call);
   if (!person) return problem_answer(person.error());
-  if (is_administrator(*person))
+  if (is_local_administrator(*person))
     if (const auto kept = keep_an_administrator(people, *person); !kept)
       return problem_answer(kept.error());
   if (const auto removed = people.remove(person->id); !removed)

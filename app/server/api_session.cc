@@ -8,6 +8,7 @@
 #include "server/audit.h"
 #include "server/body.h"
 #include "server/doorman.h"
+#include "server/oidc_login.h"
 #include "server/service.h"
 
 namespace houvast::server {
@@ -31,7 +32,9 @@ Json to_json(const Visitor& visitor) {
 http::Response get_session(Service& service, const Call& call) {
   const auto visitor = identify(service, call.request);
   if (!visitor) return problem_answer(visitor.error());
-  Json body = {{"is_multi_user", service.settings.is_multi_user}, {"person", nullptr}};
+  Json body = {{"is_multi_user", service.settings.is_multi_user},
+               {"person", nullptr},
+               {"oidc", service.oidc ? Json{{"name", service.oidc->settings.name}} : Json()}};
   if (*visitor) {
     body["person"] = to_json(**visitor);
     body["csrf"] = (*visitor)->csrf;

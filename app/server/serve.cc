@@ -3,6 +3,7 @@
 
 #include "http/server.h"
 #include "server/first_dossiers.h"
+#include "server/oidc_login.h"
 #include "server/reception.h"
 
 namespace houvast::server {
@@ -14,17 +15,30 @@ bool is_this_machine(const std::string& address) {
   return address == "localhost" || address == "::1" || address.starts_with("127.");
 }
 
+/// Whether they can be served, and the provider to log in with when there is one. All that is
+/// wrong.
+Result<std::optional<OidcSettings>> check_settings(const Settings& settings,
+                                                   const OidcOptions& options) {
+  auto oidc = read_oidc_settings(options, settings.is_multi_user);
+  Problems problems = oidc ? Problems{} : oidc.error();
+  if (!settings.is_multi_user && !is_this_machine(settings.address))
+    problems.push_back({.code = "people/open-to-all", .found = settings.address});
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  return oidc;
+}
+
 }  // namespace
 
-Result<void> serve(Settings settings, std::FILE* log_file,
+Result<void> serve(Settings settings, const OidcOptions& oidc_options, std::FILE* log_file,
                    const std::function<void(const Started&)>& ready) {
-  if (!settings.is_multi_user && !is_this_machine(settings.address))
-    return failure({.code = "people/open-to-all", .found = settings.address});
+  auto oidc = check_settings(settings, oidc_options);
+  if (!oidc) return tl::unexpected(oidc.error());
   auto database = store::Database::open(
       settings.store, {.connections = settings.handler_threads + settings.job_threads + 1});
   if (!database) return tl::unexpected(database.error());
   Service service(
       std::move(settings), *database, [] { return std::chrono::system_clock::now(); }, log_file);
+  if (*oidc) service.oidc = std::make_unique<OidcLogin>(**oidc, service.settings.handler_threads);
   const auto one_time_password = prepare_accounts(service);
   if (!one_time_password) return tl::unexpected(one_time_password.error());
   const Settings& chosen = service.settings;

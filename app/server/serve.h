@@ -7,6 +7,7 @@
 #include <string>
 
 #include "houvast/problem.h"
+#include "server/oidc_settings.h"
 #include "server/service.h"
 
 namespace houvast::server {
@@ -19,8 +20,8 @@ struct Started {
 
 /// Serves until it is told to stop (SIGINT, SIGTERM). `ready` is called once, before the
 /// first request. Errors: server/cannot-listen, store/*,
-/// people/no-memory, people/open-to-all.
-[[nodiscard]] Result<void> serve(Settings settings, std::FILE* log_file,
+/// people/no-memory, people/open-to-all, people/oidc-*.
+[[nodiscard]] Result<void> serve(Settings settings, const OidcOptions& oidc, std::FILE* log_file,
                                  const std::function<void(const Started&)>& ready);
 
 }  // namespace houvast::server

@@ -3,6 +3,7 @@
 
 #include "houvast/password.h"
 #include "server/job_runner.h"
+#include "server/oidc_login.h"
 
 namespace houvast::server {
 

@@ -40,6 +40,7 @@ struct Settings {
 };
 
 class JobRunner;
+struct OidcLogin;
 
 struct Service {
   Settings settings;
@@ -52,7 +53,8 @@ struct Service {
   std::string local_csrf;  ///< Of the one user in single-user mode.
   Accounts accounts;
   DossierCache dossiers;
-  std::unique_ptr<JobRunner> jobs;  ///< The last: it uses all of the above.
+  std::unique_ptr<JobRunner> jobs;  ///< Uses all of the above.
+  std::unique_ptr<OidcLogin> oidc;  ///< Null: people log in with a password alone.
 
   Service(Settings chosen, store::Database opened,
           std::function<std::chrono::system_clock::time_point()> clock, std::FILE* log_file);

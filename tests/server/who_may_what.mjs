@@ -8,6 +8,8 @@ export const table = {
 
   'GET /api/v1/session': 'open',
   'POST /api/v1/session': 'open',
+  'GET /api/v1/session/oidc': 'open',
+  'GET /api/v1/session/oidc/callback': 'open',
   'DELETE /api/v1/session': 'vacb',
   'POST /api/v1/session/password': 'vacb',
 

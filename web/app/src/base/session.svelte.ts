@@ -12,6 +12,8 @@ export interface Person {
 export interface SessionAnswer {
   is_multi_user: boolean;
   person: Person | null;
+  /** The OpenID Connect provider that people can log in with. */
+  oidc: { name: string } | null;
   csrf?: string;
 }
 
@@ -36,6 +38,6 @@ export const session = {
   },
   /** Nobody is logged in any more. */
   end(): void {
-    if (answer) answer = { is_multi_user: answer.is_multi_user, person: null };
+    if (answer) answer = { is_multi_user: answer.is_multi_user, oidc: answer.oidc, person: null };
   },
 };
