@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "exchange/columns.h"
@@ -30,7 +31,14 @@ struct CellToJson {
   Json operator()(double number) const { return number; }
 };
 
-/// Money is in cents here, and its name says so.
+/// Money is in whole cents here. A statistic of money comes in euros.
+Json money_to_json(const Cell& cell) {
+  const auto* euros = std::get_if<double>(&cell);
+  if (euros == nullptr) return std::visit(CellToJson(), cell);
+  return std::isfinite(*euros) ? Json(std::llround(*euros * 100)) : Json();
+}
+
+/// And its name says so.
 std::string key_of(const Column& column) {
   return exchange::is_money(column.unit) ? column.key + "_cents" : column.key;
 }
@@ -56,7 +64,9 @@ struct BlockToJson {
       check(row.size() == table.columns.size());
       Json cells = Json::object();
       for (std::size_t i = 0; i < row.size(); ++i)
-        cells[key_of(table.columns[i])] = std::visit(CellToJson(), row[i]);
+        cells[key_of(table.columns[i])] = exchange::is_money(table.columns[i].unit)
+                                              ? money_to_json(row[i])
+                                              : std::visit(CellToJson(), row[i]);
       rows.push_back(std::move(cells));
     }
     return {{"type", "table"},

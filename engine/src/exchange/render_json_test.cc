@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "houvast/render.h"
@@ -29,6 +30,21 @@ TEST(RenderJson, NamesTheCentsAndKeepsDecimalsExact) {
   EXPECT_TRUE(table["rows"][0]["inhabitants"].is_null());
   EXPECT_EQ(json["title"]["en"], "Title");
   EXPECT_EQ(json["version"], 1);
+}
+
+// A mean over draws is no exact amount; it is kept in euros, and shown as every other amount.
+TEST(RenderJson, AStatisticOfMoneyIsInCentsToo) {
+  const double unknown = std::numeric_limits<double>::quiet_NaN();
+  const Report report{.blocks = {Table{.key = "t",
+                                       .columns = {{"mean_euro", {}, Unit::euro_whole},
+                                                   {"share", {}, Unit::percent}},
+                                       .rows = {{13'451'628.185, 0.25}, {unknown, -0.5}}}}};
+  const auto json = nlohmann::json::parse(render_json(report));
+  const auto& rows = json["blocks"][0]["rows"];
+  EXPECT_EQ(rows[0]["mean_euro_cents"], 1'345'162'819);
+  EXPECT_TRUE(rows[0]["mean_euro_cents"].is_number_integer());
+  EXPECT_EQ(rows[0]["share"], 0.25);
+  EXPECT_TRUE(rows[1]["mean_euro_cents"].is_null());
 }
 
 TEST(RenderJson, TellsEveryReasonInBothLanguages) {
