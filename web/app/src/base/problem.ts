@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Text } from './language.svelte';
+import { say, type Text } from './language.svelte';
 
 /** One thing that is wrong, as the engine says it (docs/errors.md). */
 export interface Problem {
@@ -27,3 +27,18 @@ export class Refused extends Error {
 /** The problems of one field of a form, or of one file. */
 export const problemsAt = (problems: Problem[], field: string): Problem[] =>
   problems.filter(({ place }) => place.field === field);
+
+/** Of a value of a dossier: the engine names an item of a list by its list, "lever.a.effect.factor". */
+export const problemsAtPath = (problems: Problem[], path: string): Problem[] => {
+  const inList = path.replace(/\.\d+(?=\.)/g, '');
+  return problems.filter(({ place }) => place.field === path || place.field === inList);
+};
+
+/** Where file, line, field and code stand apart: the message without them. */
+export const sentenceOf = ({ message, place, code }: Problem): string => {
+  const text = say(message).replace(` [${code}]`, '');
+  const before = `${place.file ?? ''}${place.line === null ? '' : `:${place.line}`}`;
+  const rest = before && text.startsWith(before) ? text.slice(before.length).replace(/^:? /, '') : text;
+  const field = place.field === null ? -1 : rest.indexOf(`${place.field}: `);
+  return field >= 0 && field < 12 ? rest.slice(field + (place.field ?? '').length + 2) : rest;
+};

@@ -20,7 +20,7 @@ const dutch = {
   toProduct: (product: string) => `naar ${product}`,
   lag: (lag: number, ramp: number) =>
     [lag ? `begint na ${lag} maanden` : '', ramp ? `groeit in ${ramp} maanden` : ''].filter(Boolean).join(', '),
-  times: (factor: string) => `× ${factor}`,
+  times: (factor: string) => `×\u00a0${factor}`,
   run: 'Reken door', running: 'Vraag en wachtlijst doorrekenen',
   keep: 'Bewaar als scenario', kept: 'Bewaard als scenario.', keepName: 'Maatregelen van de pagina Vraag en wachtlijst',
   choose: 'Wat wilt u zien?', product: 'Product', municipality: 'Gemeente', channel: 'Verwijzer',
@@ -53,7 +53,7 @@ const english: typeof dutch = {
   },
   toProduct: (product) => `to ${product}`,
   lag: (lag, ramp) => [lag ? `begins after ${lag} months` : '', ramp ? `grows in ${ramp} months` : ''].filter(Boolean).join(', '),
-  times: (factor) => `× ${factor}`,
+  times: (factor) => `×\u00a0${factor}`,
   run: 'Compute', running: 'Computing demand and waiting list',
   keep: 'Keep as a scenario', kept: 'Kept as a scenario.', keepName: 'Levers of the page Demand and waiting list',
   choose: 'What do you want to see?', product: 'Product', municipality: 'Municipality', channel: 'Sent by',
