@@ -18,7 +18,7 @@ describe('Bekostiging', options, () => {
     await window.page.getByRole('button', { name: 'Reken door' }).click();
     await window.page.waitForFunction(() => /^In 2018 betalen de gemeenten het minst/.test(document.querySelector('#page-lead')?.textContent ?? ''), undefined, { timeout: 120_000 });
     await window.settled();
-    assert.match(await window.text('#page-lead'), /\(€\s\d+,\d miljoen\)/);
+    assert.match(await window.text('#page-lead'), /\(€\s\d+,\d\smiljoen\)/);
     const [job] = (await region.server.api('GET', '/jobs')).jobs;
     const [row] = (await region.server.api('GET', `/jobs/${job.id}/report`)).blocks.find(({ key }) => key === 'compare').rows;
     assert.ok(Number.isInteger(row.paid_euro_cents) && row.paid_euro_cents > 1e9, 'more than ten million euro, in cents');

@@ -104,8 +104,15 @@ describe('Scenario’s', options, () => {
     await window.page.waitForURL(/job=|daarna=/);
     await window.page.reload();
     await window.page.waitForURL(/daarna=/, { timeout: 60_000 });
-    await window.page.waitForFunction(() => /verschillen \d{2,} bedragen/.test(document.querySelector('#page-lead')?.textContent ?? ''));
+    await window.page.waitForFunction(() => /^Samen houden de gemeenten over alle jaren/.test(document.querySelector('#page-lead')?.textContent ?? ''));
     await window.settled();
+    const query = new URL(window.page.url()).searchParams;
+    const report = await region.server.api('GET', `/runs/${query.get('daarna')}/changes?since=${query.get('eerst')}`);
+    const each = report.blocks.find(({ key }) => key === 'result_changes').rows.slice(0, -1).sort((a, b) => b.difference_cents - a.difference_cents);
+    const lead = await window.text('#page-lead');
+    assert.ok(each[0].difference_cents > 0 && each.at(-1).difference_cents < 0);
+    assert.ok(lead.includes(`${each[0].municipality} gaat er het meest op vooruit`), lead);
+    assert.ok(lead.includes(`${each.at(-1).municipality} gaat er het meest op achteruit`), lead);
     await window.isAccessible();
     await window.picture('scenarios-compare');
     await window.close();

@@ -7,8 +7,13 @@ const dutch = {
   lead: (named: number, made: number, runs: number) =>
     `Bij dit dossier zijn er ${named + made} scenario’s: ${named} uit het dossier en ${made} van mensen; er ${runs === 1 ? 'is 1 doorrekening' : `zijn ${runs} doorrekeningen`}.`,
   leadNone: 'Dit dossier heeft nog geen scenario’s: maak er een en zie wat er verandert.',
-  leadCompare: (changes: number) =>
-    changes === 0 ? 'Tussen deze doorrekeningen is er niets veranderd.' : `Tussen deze doorrekeningen verschillen ${changes} bedragen.`,
+  leadSame: 'Tussen deze doorrekeningen is geen enkel cijfer veranderd.',
+  leadTogether: (amount: string, isMore: boolean) =>
+    amount === '' ? 'Samen houden de gemeenten over alle jaren evenveel over als eerst.'
+      : `Samen houden de gemeenten over alle jaren ${amount} ${isMore ? 'meer' : 'minder'} over dan eerst.`,
+  leadGains: (who: string, amount: string) => `${who} gaat er het meest op vooruit (${amount}).`,
+  leadLoses: (who: string, amount: string) => `${who} gaat er het meest op achteruit (${amount}).`,
+  leadNobody: 'Geen gemeente gaat erop vooruit of achteruit; wel verschillen bedragen daaronder.',
   make: 'Nieuw scenario',
   ofDossier: 'Uit het dossier', ofPeople: 'Van mensen',
   name: 'Naam', nameEnglish: 'Naam in het Engels (mag leeg blijven)',
@@ -53,7 +58,13 @@ const english: typeof dutch = {
   lead: (named, made, runs) =>
     `This dossier has ${named + made} scenarios: ${named} of its own and ${made} of people; there ${runs === 1 ? 'is 1 run' : `are ${runs} runs`}.`,
   leadNone: 'This dossier has no scenarios yet: make one and see what changes.',
-  leadCompare: (changes) => (changes === 0 ? 'Nothing differs between these runs.' : `${changes} amounts differ between these runs.`),
+  leadSame: 'No figure differs between these runs.',
+  leadTogether: (amount, isMore) =>
+    amount === '' ? 'Over all years the municipalities together keep as much as before.'
+      : `Over all years the municipalities together keep ${amount} ${isMore ? 'more' : 'less'} than before.`,
+  leadGains: (who, amount) => `${who} gains most (${amount}).`,
+  leadLoses: (who, amount) => `${who} loses most (${amount}).`,
+  leadNobody: 'No municipality gains or loses; amounts below differ all the same.',
   make: 'New scenario',
   ofDossier: 'Of the dossier', ofPeople: 'Of people',
   name: 'Name', nameEnglish: 'Name in English (may stay empty)',
