@@ -69,13 +69,15 @@ struct BlockToJson {
                                               : std::visit(CellToJson(), row[i]);
       rows.push_back(std::move(cells));
     }
-    return {{"type", "table"},
-            {"key", table.key},
-            {"title", to_json(table.title)},
-            {"columns", std::move(columns)},
-            {"rows", std::move(rows)},
-            {"last_row_is_total", table.last_row_is_total},
-            {"notes", texts_to_json(table.notes)}};
+    Json json = {{"type", "table"},
+                 {"key", table.key},
+                 {"title", to_json(table.title)},
+                 {"columns", std::move(columns)},
+                 {"rows", std::move(rows)},
+                 {"last_row_is_total", table.last_row_is_total},
+                 {"notes", texts_to_json(table.notes)}};
+    if (table.only_in_files) json["only_in_files"] = true;
+    return json;
   }
 
   Json operator()(const BarChart& chart) const {
