@@ -3,11 +3,13 @@
 #include <memory>
 
 #include "houvast/job_store.h"
+#include "houvast/read_report.h"
 #include "server/api.h"
 #include "server/audit.h"
 #include "server/job_kinds.h"
 #include "server/job_runner.h"
 #include "server/kept_json.h"
+#include "server/report_answer.h"
 #include "server/service.h"
 
 namespace houvast::server {
@@ -126,10 +128,13 @@ http::Response events(Service& service, const Call& call) {
 }
 
 http::Response report(Service& service, const Call& call) {
-  const auto report = jobs_of(service).report(call.id());
-  if (!report) return problem_answer(report.error());
-  if (!*report) return problem_answer({.code = "server/not-found", .found = call.request.path});
-  return {.body = **report};
+  const auto kept = jobs_of(service).report(call.id());
+  if (!kept) return problem_answer(kept.error());
+  if (!*kept) return problem_answer({.code = "server/not-found", .found = call.request.path});
+  const std::string format = call.query("format");
+  if (format.empty() || format == "json") return {.body = **kept};
+  const auto report = read_report(**kept);
+  return report ? report_answer(service, call, *report) : problem_answer(report.error());
 }
 
 }  // namespace
@@ -171,7 +176,7 @@ std::vector<Route> job_routes() {
            "/api/v1/jobs/{id}/report",
            Permission::view,
            report,
-           {"What came out of a job, as a report", "", "Report"}}};
+           {"What came out of a job, as a report", "", "Report", 200, with_format()}}};
 }
 
 }  // namespace houvast::server

@@ -21,4 +21,10 @@ http::Response report_answer(Service& service, const Call& call, const Report& r
   return file_answer(std::move(delivered->bytes), delivered->content_type, delivered->file_name);
 }
 
+std::vector<Parameter> with_format(std::vector<Parameter> own) {
+  own.push_back({"format", "json (the default), xlsx, csv, html or pdf"});
+  own.push_back({"table", "With csv: the key of the table; else the first"});
+  return own;
+}
+
 }  // namespace houvast::server

@@ -15,4 +15,7 @@ namespace houvast::server {
 [[nodiscard]] http::Response report_answer(Service& service, const Call& call,
                                            const Report& report);
 
+/// What a route that answers so takes beside its own parameters.
+[[nodiscard]] std::vector<Parameter> with_format(std::vector<Parameter> own = {});
+
 }  // namespace houvast::server
