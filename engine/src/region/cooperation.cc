@@ -58,6 +58,7 @@ Result<std::vector<ExecutionShare>> share_execution(const Agreement& agreement,
   if (!weights) return tl::unexpected(weights.error());
   const std::vector<Cents> parts = split(total, *weights);
   std::vector<ExecutionShare> shares;
+  shares.reserve(members.size());
   for (std::size_t i = 0; i < members.size(); ++i)
     shares.push_back({.municipality = members[i].municipality, .paid = paid[i], .share = parts[i]});
   return shares;

@@ -6,6 +6,8 @@
 #include <optional>
 
 #include "houvast/check.h"
+#include "region/share_split.h"
+#include "region/wide.h"
 
 namespace houvast::region {
 namespace {
@@ -59,6 +61,7 @@ std::int64_t to_count(const Wide& number) {
 void read_column(Column& column, std::span<const KeyFigures> figures, const NameOf& name_of,
                  Problems& problems) {
   const std::string key(to_string(column.key));
+  UInt128 sum = 0;  // Of 2^14 figures of 63 bits: 77.
   for (std::size_t i = 0; i < figures.size(); ++i) {
     const std::optional<std::int64_t> figure = figure_of(column.key, figures[i]);
     if (!figure) {
@@ -70,9 +73,10 @@ void read_column(Column& column, std::span<const KeyFigures> figures, const Name
                           .found = shown_figure(column.key, *figure)});
     } else {
       column.figures.push_back(*figure);
-      column.sum += static_cast<std::uint64_t>(*figure);
+      sum += static_cast<std::uint64_t>(*figure);
     }
   }
+  column.sum = sum;
   if (column.figures.size() == figures.size() && column.sum == 0)
     problems.push_back({.code = "region/key-all-zero", .found = key});
 }
@@ -109,36 +113,43 @@ Result<std::vector<Column>> read_columns(const KeyBlend& blend, std::span<const 
   return columns;
 }
 
-}  // namespace
+bool is_safe(const Wide& sum) { return sum >> safe_bits == 0; }
 
-Result<KeyWeights> key_weights(const KeyBlend& blend, std::span<const KeyFigures> figures,
-                               const NameOf& name_of) {
-  check(figures.size() <= most_municipalities);
-  const auto columns = read_columns(blend, figures, name_of);
-  if (!columns) return tl::unexpected(columns.error());
-  // share[i] = sum over k of w[k] * x[k,i] / X[k]; times the product of all X it is whole.
-  KeyWeights result{.weights = std::vector<Wide>(figures.size()), .sum = 0};
-  for (const Column& column : *columns) {
-    Wide factor = column.weight;
-    for (const Column& other : *columns)
-      if (other.key != column.key) factor *= other.sum;
-    for (std::size_t i = 0; i < figures.size(); ++i)
-      result.weights[i] += factor * static_cast<std::uint64_t>(column.figures[i]);
-    result.sum += factor * column.sum;
+/// Weights of which the sum fits in the type.
+template <class Int>
+std::vector<Int> weighted(const std::vector<Column>& columns, const std::vector<Wide>& factors,
+                          std::size_t count) {
+  std::vector<Int> weights(count);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const Int factor = static_cast<Int>(factors[c]);
+    for (std::size_t i = 0; i < count; ++i)
+      weights[i] += factor * static_cast<std::uint64_t>(columns[c].figures[i]);
   }
-  return result;
+  return weights;
 }
 
-std::vector<Cents> split(Cents total, const KeyWeights& weights) {
-  std::vector<Cents> parts(weights.weights.size());
-  if (total == Cents()) return parts;
+std::vector<Cents> split_narrow(Cents total, const KeyWeights& weights) {
+  const std::size_t count = weights.narrow.size();
+  std::vector<Cents> parts(count);
+  std::vector<std::uint16_t> places(count);
+  std::iota(places.begin(), places.end(), std::uint16_t{0});
+  const int sign = total < Cents() ? -1 : 1;
+  ShareSplit<Int128> split(count);
+  split.split(total.count() * sign, weights.narrow, static_cast<Int128>(weights.sum), places, sign,
+              parts);
+  return parts;
+}
+
+/// The same for any weights.
+std::vector<Cents> split_wide(Cents total, const KeyWeights& weights) {
+  std::vector<Cents> parts(weights.wide.size());
   const std::int64_t sign = total < Cents() ? -1 : 1;
   const Wide magnitude = static_cast<std::uint64_t>(total.count() * sign);
   std::vector<Wide> remainders(parts.size());
   Cents left = total;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     Wide whole;
-    divide_qr(Wide(magnitude * weights.weights[i]), weights.sum, whole, remainders[i]);
+    divide_qr(Wide(magnitude * weights.wide[i]), weights.sum, whole, remainders[i]);
     parts[i] = Cents(to_count(whole) * sign);
     left -= parts[i];
   }
@@ -152,13 +163,42 @@ std::vector<Cents> split(Cents total, const KeyWeights& weights) {
   return parts;
 }
 
+}  // namespace
+
+Result<KeyWeights> key_weights(const KeyBlend& blend, std::span<const KeyFigures> figures,
+                               const NameOf& name_of) {
+  check(figures.size() <= most_municipalities);
+  const auto columns = read_columns(blend, figures, name_of);
+  if (!columns) return tl::unexpected(columns.error());
+  // share[i] = sum over k of w[k] * x[k,i] / X[k]; times the product of all X it is whole.
+  std::vector<Wide> factors;
+  KeyWeights result;
+  for (const Column& column : *columns) {
+    Wide factor = column.weight;
+    for (const Column& other : *columns)
+      if (other.key != column.key) factor *= other.sum;
+    result.sum += factor * column.sum;
+    factors.push_back(std::move(factor));
+  }
+  if (is_safe(result.sum))
+    result.narrow = weighted<Int128>(*columns, factors, figures.size());
+  else
+    result.wide = weighted<Wide>(*columns, factors, figures.size());
+  return result;
+}
+
+std::vector<Cents> split(Cents total, const KeyWeights& weights) {
+  if (total == Cents()) return std::vector<Cents>(weights.size());
+  return weights.narrow.empty() ? split_wide(total, weights) : split_narrow(total, weights);
+}
+
 std::vector<Decimal> shown_shares(const KeyWeights& weights, int decimals) {
   const Wide scale = power_of_ten(decimals);
   std::vector<Decimal> shares;
-  shares.reserve(weights.weights.size());
-  for (const Wide& weight : weights.weights) {
+  shares.reserve(weights.size());
+  for (std::size_t i = 0; i < weights.size(); ++i) {
     // The sum is dropped to 450 bits at most, so ten to the 12th fits beside it; half goes up.
-    const Wide units = (weight * scale * 2 + weights.sum) / (weights.sum * 2);
+    const Wide units = (weights.at(i) * scale * 2 + weights.sum) / (weights.sum * 2);
     shares.emplace_back(to_count(units), decimals);
   }
   return shares;

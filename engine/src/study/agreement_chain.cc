@@ -84,6 +84,7 @@ region::PoolFigures AgreementChain::pool_figures(
   figures.reserve_balance = reserve;
   figures.reserve_income = band_income;
   figures.centre = dossier_.centre;
+  figures.members.reserve(members_.size());
   for (std::size_t m = 0; m < members_.size(); ++m) {
     const std::size_t i = members_[m];
     figures.members.push_back({.municipality = codes_[m],
@@ -111,6 +112,9 @@ Result<AgreementAmounts> AgreementChain::year(int year, std::span<const Cents> s
   std::vector<Cents> joint(count);
   amounts.pool_figures = pool_figures(year, spending, clients, band_income, reserve, state);
   const region::PoolFigures& figures = amounts.pool_figures;
+  amounts.before.reserve(count);
+  amounts.after.reserve(count);
+  amounts.figures.reserve(count);
 
   if (agreement_.contribution) {
     auto pool = region::pool_year(agreement_, figures);
@@ -150,6 +154,7 @@ Result<AgreementAmounts> AgreementChain::year(int year, std::span<const Cents> s
   }
   if (agreement_.equalisation) {
     std::vector<region::EqualisationInput> inputs;
+    inputs.reserve(count);
     for (std::size_t m = 0; m < count; ++m)
       inputs.push_back({.municipality = codes_[m],
                         .cost = borne[m],
