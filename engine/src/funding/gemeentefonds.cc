@@ -6,10 +6,6 @@
 namespace houvast {
 namespace funding {
 
-BigInt power_of_ten(int exponent) {
-  return boost::multiprecision::pow(BigInt(10), static_cast<unsigned>(exponent));
-}
-
 Scales scales_of(const Circular& circular) {
   Scales scales;
   for (const CircularMeasure& measure : circular.measures)

@@ -21,8 +21,6 @@ struct Scales {
 
 [[nodiscard]] Scales scales_of(const Circular& circular);
 
-[[nodiscard]] BigInt power_of_ten(int exponent);
-
 /// The number as a whole number of that many decimals.
 template <class Int>
 [[nodiscard]] Int scaled(Decimal number, int decimals) {

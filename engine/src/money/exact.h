@@ -29,6 +29,11 @@ __extension__ using Int128 = __int128;  ///< For paths that are measured; bounds
 /// The one rounding (model 0): to the nearest cent, half away from zero.
 [[nodiscard]] Cents round_to_cents(const Exact& cents);
 
+/// The same of a / b; b above zero.
+[[nodiscard]] Cents round_to_cents(const BigInt& a, const BigInt& b);
+
+[[nodiscard]] BigInt power_of_ten(int exponent);
+
 /// To so many decimals, half away from zero; empty when that takes more than 18 digits.
 [[nodiscard]] std::optional<Decimal> round_to_decimal(const Exact& number, int decimals);
 
@@ -45,6 +50,10 @@ __extension__ using Int128 = __int128;  ///< For paths that are measured; bounds
 /// part is cut towards zero, the cents that are missing go to the largest remainders, ties to the
 /// earlier part. The result adds up to `total`. |total - sum of parts| must be below one cent.
 [[nodiscard]] std::vector<Cents> round_parts(Cents total, std::span<const Exact> parts);
+
+/// The same for parts of which `unit` make a cent; `unit` above zero.
+[[nodiscard]] std::vector<Cents> round_parts(Cents total, std::span<const BigInt> parts,
+                                             const BigInt& unit);
 
 /// split() for weights known exactly. Weights are zero or more, at least one above zero unless the
 /// total is zero; a caller has made sure of that.

@@ -30,7 +30,7 @@ std::string punctuate(std::string_view plain, Language language) {
   return text;
 }
 
-Int128 power_of_ten(int exponent) {
+Int128 small_power_of_ten(int exponent) {
   Int128 power = 1;
   for (int i = 0; i < exponent; ++i) power *= 10;
   return power;
@@ -49,8 +49,8 @@ std::string digits_of(Int128 number) {
 /// units / 10^scale with as many decimals as asked, rounded half away from zero.
 std::string fixed(Int128 units, int scale, int decimals, Language language) {
   check(decimals >= 0 && decimals <= Decimal::max_decimals);
-  units = scale > decimals ? divide_half_away(units, power_of_ten(scale - decimals))
-                           : units * power_of_ten(decimals - scale);
+  units = scale > decimals ? divide_half_away(units, small_power_of_ten(scale - decimals))
+                           : units * small_power_of_ten(decimals - scale);
   std::string text = digits_of(units < 0 ? -units : units);
   const auto places = static_cast<std::size_t>(decimals);
   if (text.size() <= places) text.insert(0, places + 1 - text.size(), '0');

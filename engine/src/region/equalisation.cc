@@ -86,34 +86,35 @@ Cents total_cost(std::span<const EqualisationInput> inputs) {
   return sum;
 }
 
-Decimal shown_share(const Exact& share) {
+Decimal shown_share(const BigInt& share, const BigInt& sum) {
   constexpr int decimals = 12;
-  const Exact units = share * exact(Decimal(1'000'000'000'000));
-  return Decimal(round_to_cents(units).count(), decimals);
+  return Decimal(round_to_cents(share * 1'000'000'000'000, sum).count(), decimals);
 }
 
 EqualisationLine line_of(const EqualisationInput& input, const EqualisationParts& parts,
                          std::size_t i) {
+  const auto rounded = [&](const BigInt& amount) { return round_to_cents(amount, parts.unit); };
   EqualisationLine line;
   line.municipality = input.municipality;
   line.cost = input.cost;
-  line.own_part = round_to_cents(parts.own[i]);
-  line.shared_part = round_to_cents(parts.shared * parts.shares[i]);
-  line.share = shown_share(parts.shares[i]);
-  if (!parts.own_average.empty()) line.own_average = round_to_cents(parts.own_average[i]);
-  if (!parts.own_risk.empty()) line.own_risk = round_to_cents(parts.own_risk[i]);
-  if (!parts.excess.empty()) line.excess = round_to_cents(parts.excess[i]);
-  if (!parts.mean_past_excess.empty())
-    line.mean_past_excess = round_to_cents(parts.mean_past_excess[i]);
+  line.own_part = rounded(parts.own[i]);
+  line.shared_part = round_to_cents(parts.shared * parts.shares[i], parts.unit * parts.share_sum);
+  line.share = shown_share(parts.shares[i], parts.share_sum);
+  if (!parts.own_average.empty()) line.own_average = rounded(parts.own_average[i]);
+  if (!parts.own_risk.empty()) line.own_risk = rounded(parts.own_risk[i]);
+  if (!parts.excess.empty()) line.excess = rounded(parts.excess[i]);
+  if (!parts.mean_past_excess.empty()) line.mean_past_excess = rounded(parts.mean_past_excess[i]);
   return line;
 }
 
 /// One rounding: all contributions add up to what there is to pay.
 void fill_contributions(Equalisation& year, const EqualisationParts& parts) {
-  std::vector<Exact> contributions;
+  std::vector<BigInt> contributions;
+  contributions.reserve(parts.own.size());
   for (std::size_t i = 0; i < parts.own.size(); ++i)
-    contributions.emplace_back(parts.own[i] + parts.shared * parts.shares[i]);
-  const auto cents = round_parts(year.cost + year.joint_cost, contributions);
+    contributions.emplace_back(parts.own[i] * parts.share_sum + parts.shared * parts.shares[i]);
+  const auto cents =
+      round_parts(year.cost + year.joint_cost, contributions, parts.unit * parts.share_sum);
   for (std::size_t i = 0; i < cents.size(); ++i) year.lines[i].contribution = cents[i];
 }
 
@@ -123,13 +124,16 @@ void fill_insurance(Equalisation& year, const EqualisationParts& parts) {
   year.fund_closing = year.fund_opening;
   for (std::size_t i = 0; i < year.lines.size(); ++i) {
     EqualisationLine& line = year.lines[i];
-    line.premium = round_to_cents(parts.premium[i]);
-    line.paid_by_fund = round_to_cents(parts.excess[i]);
+    line.premium = round_to_cents(parts.premium[i], parts.unit);
+    line.paid_by_fund = round_to_cents(parts.excess[i], parts.unit);
     line.own_part = line.cost - line.paid_by_fund;
     year.fund_closing += line.premium - line.paid_by_fund;
   }
   year.shared = std::max(Cents(), -year.fund_closing);
-  const auto corrections = split_exactly(year.shared, parts.shares);
+  std::vector<BigInt> corrections_due;
+  for (const BigInt& share : parts.shares)
+    corrections_due.emplace_back(year.shared.count() * share);
+  const auto corrections = round_parts(year.shared, corrections_due, parts.share_sum);
   year.fund_closing += year.shared;
   for (std::size_t i = 0; i < year.lines.size(); ++i) {
     EqualisationLine& line = year.lines[i];
@@ -149,9 +153,16 @@ void check_sums(const Equalisation& year) {
 Result<Equalisation> equalise(const EqualisationTerms& terms, int year,
                               std::span<const EqualisationInput> inputs,
                               std::optional<Cents> fund) {
-  std::vector<EqualisationInput> sorted(inputs.begin(), inputs.end());
-  std::stable_sort(sorted.begin(), sorted.end(),
-                   [](const auto& a, const auto& b) { return a.municipality < b.municipality; });
+  const auto by_code = [](const EqualisationInput& a, const EqualisationInput& b) {
+    return a.municipality < b.municipality;
+  };
+  std::vector<EqualisationInput> copy;
+  std::span<const EqualisationInput> sorted = inputs;
+  if (!std::is_sorted(inputs.begin(), inputs.end(), by_code)) {
+    copy.assign(inputs.begin(), inputs.end());
+    std::stable_sort(copy.begin(), copy.end(), by_code);
+    sorted = copy;
+  }
   Problems problems = problems_of_terms(terms);
   check_inputs(terms, sorted, problems);
   if (!problems.empty()) return tl::unexpected(std::move(problems));
@@ -162,9 +173,10 @@ Result<Equalisation> equalise(const EqualisationTerms& terms, int year,
   result.year = year;
   result.form = terms.form;
   result.cost = total_cost(sorted);
-  result.shared = round_to_cents(parts->shared);
+  result.shared = round_to_cents(parts->shared, parts->unit);
   result.joint_cost = parts->joint_cost;
   result.terms = parts->terms;
+  result.lines.reserve(sorted.size());
   for (std::size_t i = 0; i < sorted.size(); ++i)
     result.lines.push_back(line_of(sorted[i], *parts, i));
   if (terms.form == EqualisationForm::insurance) {

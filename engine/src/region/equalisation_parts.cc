@@ -14,27 +14,36 @@ namespace {
 
 using Inputs = std::span<const EqualisationInput>;
 
+/// Of which a number of so many decimals is a whole number.
+BigInt unit_of(Decimal number) { return power_of_ten(number.decimals()); }
+
+/// A number counted in 1/unit, of which it is a whole number.
+BigInt in_parts(Decimal number, const BigInt& unit) {
+  return number.units() * (unit / unit_of(number));
+}
+
 /// Collects what the figures lack; what it returns then is of no use.
 class Reader {
  public:
   Reader(const EqualisationTerms& terms, int year, Inputs inputs)
       : terms_(terms), year_(year), inputs_(inputs) {}
 
-  [[nodiscard]] std::vector<Exact> costs() const {
-    std::vector<Exact> costs;
-    for (const EqualisationInput& input : inputs_) costs.push_back(exact(input.cost));
+  [[nodiscard]] std::vector<BigInt> costs(const BigInt& unit) const {
+    std::vector<BigInt> costs;
+    for (const EqualisationInput& input : inputs_) costs.emplace_back(input.cost.count() * unit);
     return costs;
   }
 
-  [[nodiscard]] Exact total_cost() const {
-    Exact sum = 0;
-    for (const EqualisationInput& input : inputs_) sum += exact(input.cost);
+  [[nodiscard]] BigInt total_cost() const {
+    BigInt sum = 0;
+    for (const EqualisationInput& input : inputs_) sum += input.cost.count();
     return sum;
   }
 
-  /// The shares of the key; inhabitants where none is given.
-  [[nodiscard]] std::vector<Exact> key_shares() {
+  /// By the key; by inhabitants where none is given.
+  void share_by_key(EqualisationParts& parts) {
     std::vector<KeyFigures> figures;
+    figures.reserve(inputs_.size());
     for (const EqualisationInput& input : inputs_)
       figures.push_back({input.inhabitants, input.income, input.clients, input.cost});
     const KeyBlend by_inhabitants{{Key::inhabitants, Decimal(1)}};
@@ -42,39 +51,41 @@ class Reader {
                                      [this](std::size_t i) { return inputs_[i].municipality; });
     if (!weights) {
       problems.insert(problems.end(), weights.error().begin(), weights.error().end());
-      return std::vector<Exact>(inputs_.size());
+      return;
     }
-    std::vector<Exact> shares;
-    for (const auto& weight : weights->weights)
-      shares.emplace_back(BigInt(weight), BigInt(weights->sum));
-    return shares;
+    parts.share_sum = BigInt(weights->sum);
+    for (std::size_t i = 0; i < weights->size(); ++i)
+      parts.shares.push_back(weights->narrow.empty() ? BigInt(weights->wide[i])
+                                                     : BigInt(weights->narrow[i]));
   }
 
-  /// Shares in proportion to what municipalities have of something.
-  [[nodiscard]] std::vector<Exact> shares_by(const std::vector<Exact>& figures, bool is_needed) {
-    Exact sum = 0;
+  /// In proportion to what municipalities have of something.
+  void share_by(const std::vector<BigInt>& figures, EqualisationParts& parts) {
+    BigInt sum = 0;
     for (std::size_t i = 0; i < figures.size(); ++i) {
       sum += figures[i];
       if (figures[i] < 0)
         problems.push_back({.code = "money/negative-weight",
                             .place = {.field = inputs_[i].municipality},
-                            .found = to_string(round_to_cents(figures[i]))});
+                            .found = to_string(round_to_cents(figures[i], parts.unit))});
     }
-    if (sum == 0 && is_needed) problems.push_back({.code = "money/no-weight", .found = "0"});
-    std::vector<Exact> shares(figures.size());
-    if (sum > 0)
-      for (std::size_t i = 0; i < figures.size(); ++i) shares[i] = figures[i] / sum;
-    return shares;
+    if (sum == 0 && parts.shared != 0)
+      problems.push_back({.code = "money/no-weight", .found = "0"});
+    if (sum <= 0) return share_nothing(parts);
+    parts.shares = figures;
+    parts.share_sum = sum;
   }
 
+  void share_nothing(EqualisationParts& parts) const { parts.shares.resize(inputs_.size()); }
+
   /// Costs of the years of the mean, the latest first.
-  [[nodiscard]] std::vector<Exact> past_costs(const EqualisationInput& input) {
-    std::vector<Exact> costs;
+  [[nodiscard]] std::vector<Cents> past_costs(const EqualisationInput& input) {
+    std::vector<Cents> costs;
     for (int past = year_ - 1; past >= year_ - terms_.mean_years; --past) {
       if (const auto own = input.past_cost.find(past); own != input.past_cost.end())
-        costs.push_back(exact(own->second));
+        costs.push_back(own->second);
       else if (const auto given = find(terms_.past_cost, input.municipality, past))
-        costs.push_back(exact(*given));
+        costs.push_back(*given);
       else
         problems.push_back({.code = "region/past-cost-missing",
                             .place = {.field = input.municipality},
@@ -85,61 +96,62 @@ class Reader {
     return costs;
   }
 
-  [[nodiscard]] std::vector<Exact> volumes() {
-    std::vector<Exact> volumes;
+  [[nodiscard]] std::vector<Decimal> volumes() {
+    std::vector<Decimal> volumes;
     for (const EqualisationInput& input : inputs_) {
       const auto volume = find(terms_.volumes, input.municipality, year_);
       if (!volume)
         problems.push_back({.code = "region/volume-missing",
                             .place = {.field = input.municipality},
                             .found = std::to_string(year_)});
-      volumes.push_back(exact(volume.value_or(Decimal())));
+      volumes.push_back(volume.value_or(Decimal()));
     }
     return volumes;
   }
 
   /// budget * (1 + threshold)
-  [[nodiscard]] std::vector<Exact> own_risks() {
-    std::vector<Exact> risks;
+  [[nodiscard]] std::vector<BigInt> own_risks(const BigInt& unit) {
+    const BigInt factor = unit + in_parts(terms_.threshold, unit);
+    std::vector<BigInt> risks;
     for (const EqualisationInput& input : inputs_) {
       if (!input.budget)
         problems.push_back(
             {.code = "region/budget-missing", .place = {.field = input.municipality}});
-      risks.emplace_back(exact(input.budget.value_or(Cents())) * (1 + exact(terms_.threshold)));
+      risks.emplace_back(input.budget.value_or(Cents()).count() * factor);
     }
     return risks;
   }
 
-  [[nodiscard]] Exact fixed_cost() {
+  [[nodiscard]] BigInt fixed_cost() {
     const auto found = terms_.fixed_cost.find(year_);
     if (found == terms_.fixed_cost.end()) {
       problems.push_back({.code = "region/fixed-cost-missing", .found = std::to_string(year_)});
       return 0;
     }
-    return exact(found->second);
+    return found->second.count();
   }
 
   /// What expensive clients of a municipality cost above the limit.
-  [[nodiscard]] Exact client_excess(const EqualisationInput& input) {
-    Exact all = 0, excess = 0;
-    const Exact limit = exact(terms_.client_limit);
+  [[nodiscard]] BigInt client_excess(const EqualisationInput& input) {
+    Int128 all = 0, excess = 0;
     for (const LargeClient& client : terms_.large_clients) {
       if (client.municipality != input.municipality || client.year != year_) continue;
-      all += exact(client.cost);
-      excess += std::max(Exact(0), Exact(exact(client.cost) - limit));
+      all += client.cost.count();
+      excess += std::max(Cents(), client.cost - terms_.client_limit).count();
     }
-    if (all > exact(input.cost))
+    if (all > input.cost.count())
       problems.push_back({.code = "region/clients-above-cost",
                           .place = {.field = input.municipality},
-                          .found = to_string(round_to_cents(std::min(all, exact(max_amount)))),
+                          .found = to_string(Cents(static_cast<std::int64_t>(
+                              std::min(all, Int128(max_amount.count()))))),
                           .expected = to_string(input.cost)});
     return excess;
   }
 
-  /// What the volume that was not used costs, rounded once.
-  [[nodiscard]] Cents price(const Exact& volume) {
-    const Exact cents = volume * exact(terms_.unit_rate);
-    if (cents <= exact(max_amount)) return round_to_cents(cents);
+  /// What a volume of so many 1/unit costs, rounded once.
+  [[nodiscard]] Cents price(const BigInt& volume, const BigInt& unit) {
+    const BigInt rate = terms_.unit_rate.count();
+    if (volume * rate <= max_amount.count() * unit) return round_to_cents(volume * rate, unit);
     problems.push_back({.code = "money/out-of-range",
                         .place = {.field = "minimum_volume"},
                         .found = to_string(terms_.minimum_volume)});
@@ -162,47 +174,56 @@ class Reader {
   Inputs inputs_;
 };
 
-Exact sum_of(const std::vector<Exact>& parts) {
-  Exact sum = 0;
-  for (const Exact& part : parts) sum += part;
+BigInt sum_of(const std::vector<BigInt>& parts) {
+  BigInt sum = 0;
+  for (const BigInt& part : parts) sum += part;
   return sum;
 }
 
 /// To six decimals, or to whole units where there are too many of them for that.
-Decimal shown_volume(const Exact& volume) {
-  const int decimals = volume < 100'000'000'000 ? 6 : 0;
-  return Decimal(round_to_cents(decimals == 0 ? volume : Exact(volume * 1'000'000)).count(),
-                 decimals);
+Decimal shown_volume(const BigInt& volume, const BigInt& unit) {
+  const int decimals = volume < 100'000'000'000 * unit ? 6 : 0;
+  return Decimal(round_to_cents(volume * power_of_ten(decimals), unit).count(), decimals);
 }
 
 /// What is above `limit`, or nothing.
-Exact above(const Exact& cost, const Exact& limit) {
-  return cost > limit ? Exact(cost - limit) : Exact(0);
+BigInt above(const BigInt& cost, const BigInt& limit) {
+  return cost > limit ? BigInt(cost - limit) : BigInt(0);
 }
 
 // contribution = C * key
 EqualisationParts solidarity(Reader& reader, Inputs inputs) {
-  return {.own = std::vector<Exact>(inputs.size()),
-          .shared = reader.total_cost(),
-          .shares = reader.key_shares()};
+  EqualisationParts parts;
+  parts.own.resize(inputs.size());
+  parts.shared = reader.total_cost();
+  reader.share_by_key(parts);
+  return parts;
 }
 
 // contribution = c
-EqualisationParts user_pays(Reader& reader, Inputs inputs) {
-  return {.own = reader.costs(), .shared = 0, .shares = std::vector<Exact>(inputs.size())};
+EqualisationParts user_pays(Reader& reader) {
+  EqualisationParts parts;
+  parts.own = reader.costs(parts.unit);
+  reader.share_nothing(parts);
+  return parts;
 }
 
 // contribution = mean past c + (C - sum of means) * key, or * own mean / sum of means
 EqualisationParts deferred_user_pays(Reader& reader, const EqualisationTerms& terms,
                                      Inputs inputs) {
   EqualisationParts parts;
-  for (const EqualisationInput& input : inputs)
-    parts.own.emplace_back(sum_of(reader.past_costs(input)) / terms.mean_years);
+  parts.unit = terms.mean_years;
+  for (const EqualisationInput& input : inputs) {
+    BigInt& sum = parts.own.emplace_back(0);
+    for (const Cents cost : reader.past_costs(input)) sum += cost.count();
+  }
   parts.own_average = parts.own;
   parts.terms = {{"mean_years", Decimal(terms.mean_years)}};
-  parts.shared = reader.total_cost() - sum_of(parts.own);
-  parts.shares =
-      terms.by_own_average ? reader.shares_by(parts.own, parts.shared != 0) : reader.key_shares();
+  parts.shared = reader.total_cost() * parts.unit - sum_of(parts.own);
+  if (terms.by_own_average)
+    reader.share_by(parts.own, parts);
+  else
+    reader.share_by_key(parts);
   return parts;
 }
 
@@ -210,43 +231,49 @@ EqualisationParts deferred_user_pays(Reader& reader, const EqualisationTerms& te
 // a surcharge on the rate that is the same for all
 EqualisationParts shared_under_use(Reader& reader, const EqualisationTerms& terms) {
   EqualisationParts parts;
-  parts.own = reader.costs();
-  const std::vector<Exact> volumes = reader.volumes();
-  const Exact missing = above(exact(terms.minimum_volume), sum_of(volumes));
-  parts.joint_cost = reader.price(missing);
+  parts.own = reader.costs(parts.unit);
+  const BigInt unit = power_of_ten(Decimal::max_decimals);
+  std::vector<BigInt> volumes;
+  for (const Decimal& volume : reader.volumes()) volumes.push_back(in_parts(volume, unit));
+  const BigInt missing = above(in_parts(terms.minimum_volume, unit), sum_of(volumes));
+  parts.joint_cost = reader.price(missing, unit);
   parts.terms = {{"minimum_volume", terms.minimum_volume},
-                 {"missing_volume", shown_volume(missing)},
+                 {"missing_volume", shown_volume(missing, unit)},
                  {"unit_rate", terms.unit_rate}};
-  parts.shared = exact(parts.joint_cost);
-  parts.shares =
-      terms.by_surcharge ? reader.shares_by(volumes, parts.shared != 0) : reader.key_shares();
+  parts.shared = parts.joint_cost.count();
+  if (terms.by_surcharge)
+    reader.share_by(volumes, parts);
+  else
+    reader.share_by_key(parts);
   return parts;
 }
 
 // contribution = F * key + c * (C - F) / C, with F never more than C
 EqualisationParts fixed_shared(Reader& reader) {
   EqualisationParts parts;
-  const Exact cost = reader.total_cost();
-  parts.shared = std::min(reader.fixed_cost(), std::max(cost, Exact(0)));
-  parts.terms = {{"total_cost", round_to_cents(cost)}};
-  for (const Exact& own : reader.costs())
-    parts.own.emplace_back(cost == 0 ? own : Exact(own * (cost - parts.shared) / cost));
-  parts.shares = reader.key_shares();
+  const BigInt cost = reader.total_cost();
+  const BigInt fixed = std::min(reader.fixed_cost(), std::max(cost, BigInt(0)));
+  parts.terms = {{"total_cost", round_to_cents(cost, 1)}};
+  if (cost > 0) parts.unit = cost;
+  parts.shared = fixed * parts.unit;
+  parts.own = reader.costs(cost > 0 ? BigInt(cost - fixed) : parts.unit);
+  reader.share_by_key(parts);
   return parts;
 }
 
 // contribution = min(c, r) + sum of max(0, c - r) * key, r = budget * (1 + threshold)
-EqualisationParts threshold(Reader& reader, const EqualisationTerms& terms) {
+EqualisationParts threshold(Reader& reader, const EqualisationTerms& terms, const BigInt& unit) {
   EqualisationParts parts;
+  parts.unit = unit;
   parts.terms = {{"threshold", terms.threshold}};
-  parts.own_risk = reader.own_risks();
-  const std::vector<Exact> costs = reader.costs();
-  for (std::size_t i = 0; i < costs.size(); ++i) {
-    parts.excess.push_back(above(costs[i], parts.own_risk[i]));
-    parts.own.emplace_back(costs[i] - parts.excess[i]);
+  parts.own_risk = reader.own_risks(unit);
+  parts.own = reader.costs(unit);
+  for (std::size_t i = 0; i < parts.own.size(); ++i) {
+    parts.excess.push_back(above(parts.own[i], parts.own_risk[i]));
+    parts.own[i] -= parts.excess[i];
   }
   parts.shared = sum_of(parts.excess);
-  parts.shares = reader.key_shares();
+  reader.share_by_key(parts);
   return parts;
 }
 
@@ -256,35 +283,40 @@ EqualisationParts stop_loss(Reader& reader, const EqualisationTerms& terms, Inpu
   parts.terms = {{"client_limit", terms.client_limit}};
   for (const EqualisationInput& input : inputs) {
     parts.excess.push_back(reader.client_excess(input));
-    parts.own.emplace_back(exact(input.cost) - parts.excess.back());
+    parts.own.emplace_back(input.cost.count() - parts.excess.back());
   }
   parts.shared = sum_of(parts.excess);
-  parts.shares = reader.key_shares();
+  reader.share_by_key(parts);
   return parts;
 }
 
 // contribution = C * income / sum of incomes
 EqualisationParts income_share(Reader& reader, Inputs inputs) {
-  std::vector<Exact> incomes;
-  for (const EqualisationInput& input : inputs) incomes.push_back(exact(input.income));
-  const Exact cost = reader.total_cost();
-  return {.own = std::vector<Exact>(inputs.size()),
-          .shared = cost,
-          .shares = reader.shares_by(incomes, cost != 0)};
+  EqualisationParts parts;
+  parts.own.resize(inputs.size());
+  parts.shared = reader.total_cost();
+  std::vector<BigInt> incomes;
+  for (const EqualisationInput& input : inputs) incomes.emplace_back(input.income.count());
+  reader.share_by(incomes, parts);
+  return parts;
 }
 
 // premium = mean past max(0, c - r) * (1 + surcharge); contribution = min(c, r) + premium, and a
 // correction by the key where the fund falls short
 EqualisationParts insurance(Reader& reader, const EqualisationTerms& terms, Inputs inputs) {
-  EqualisationParts parts = threshold(reader, terms);
+  const BigInt surcharge_unit = power_of_ten(terms.premium_surcharge.decimals());
+  const BigInt factor = surcharge_unit + terms.premium_surcharge.units();
+  const BigInt unit = unit_of(terms.threshold) * terms.mean_years * surcharge_unit;
+  EqualisationParts parts = threshold(reader, terms, unit);
   parts.shared = 0;
   parts.terms.push_back({"mean_years", Decimal(terms.mean_years)});
   parts.terms.push_back({"premium_surcharge", terms.premium_surcharge});
   for (std::size_t i = 0; i < inputs.size(); ++i) {
-    Exact excess = 0;
-    for (const Exact& past : reader.past_costs(inputs[i])) excess += above(past, parts.own_risk[i]);
+    BigInt excess = 0;  // Of all years together: what is one of mean_years below is whole.
+    for (const Cents past : reader.past_costs(inputs[i]))
+      excess += above(past.count() * unit, parts.own_risk[i]);
     parts.mean_past_excess.emplace_back(excess / terms.mean_years);
-    parts.premium.emplace_back(parts.mean_past_excess[i] * (1 + exact(terms.premium_surcharge)));
+    parts.premium.emplace_back(parts.mean_past_excess[i] / surcharge_unit * factor);
   }
   return parts;
 }
@@ -294,7 +326,7 @@ EqualisationParts parts_by_form(Reader& reader, const EqualisationTerms& terms, 
     case EqualisationForm::solidarity:
       return solidarity(reader, inputs);
     case EqualisationForm::user_pays:
-      return user_pays(reader, inputs);
+      return user_pays(reader);
     case EqualisationForm::deferred_user_pays:
       return deferred_user_pays(reader, terms, inputs);
     case EqualisationForm::shared_under_use:
@@ -302,7 +334,7 @@ EqualisationParts parts_by_form(Reader& reader, const EqualisationTerms& terms, 
     case EqualisationForm::fixed_shared:
       return fixed_shared(reader);
     case EqualisationForm::threshold:
-      return threshold(reader, terms);
+      return threshold(reader, terms, unit_of(terms.threshold));
     case EqualisationForm::stop_loss:
       return stop_loss(reader, terms, inputs);
     case EqualisationForm::income_share:
