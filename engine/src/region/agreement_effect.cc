@@ -66,6 +66,10 @@ MunicipalityEffect effect_of(const std::string& code, std::size_t i,
   std::vector<double> before;
   std::vector<double> after;
   std::vector<double> net;
+  const std::size_t years = runs.size() * runs.front().size();  // Most often; else it grows.
+  before.reserve(years);
+  after.reserve(years);
+  net.reserve(years);
   for (const EffectRun& run : runs)
     for (const EffectYear& year : run) {
       before.push_back(to_double(year.before[i]));
@@ -105,17 +109,20 @@ void add_payments(const EffectYear& year, std::vector<std::vector<double>>& matr
   const std::size_t n = matrix.size();
   double paid = 0;
   double received = 0;
+  std::vector<double> receives(n);
   for (std::size_t i = 0; i < n; ++i) {
-    paid += std::max(0.0, -net_of(year, i));
-    received += std::max(0.0, net_of(year, i));
+    const double net = net_of(year, i);
+    receives[i] = std::max(0.0, net);
+    received += receives[i];
+    paid += std::max(0.0, -net);
   }
   const double larger = std::max(paid, received);
   if (larger == 0) return;
   for (std::size_t i = 0; i < n; ++i) {
     const double pays = -net_of(year, i);
     if (pays <= 0) continue;
-    for (std::size_t j = 0; j < n; ++j)
-      matrix[i][j] += pays * std::max(0.0, net_of(year, j)) / larger;
+    std::vector<double>& row = matrix[i];
+    for (std::size_t j = 0; j < n; ++j) row[j] += pays * receives[j] / larger;
   }
 }
 

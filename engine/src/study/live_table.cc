@@ -150,6 +150,12 @@ std::vector<Distribution> distributions_of(const LiveWorld& world, const LiveFig
     lines.push_back(std::move(line));
   };
   for (const bool with : {false, true}) {
+    if (years.count() == 1) {  // All years together are that one.
+      add(with, years.from);
+      lines.push_back(lines.back());
+      lines[lines.size() - 2].year = 0;
+      continue;
+    }
     add(with, 0);
     for (int year = years.from; year <= years.to; ++year) add(with, year);
   }
