@@ -9,16 +9,16 @@
 namespace houvast::study {
 namespace {
 
-enum What { solidarity, pool, both, insurance };
+enum What { solidarity, pool, both, threshold };
 
 Agreement agreement_of(const Dossier& dossier, int what) {
   Agreement agreement = dossier.agreements.front();
-  if (what == solidarity || what == insurance) {
+  if (what == solidarity || what == threshold) {
     agreement.contribution.reset();
     agreement.reserve.reset();
   }
-  if (what == pool || what == insurance) agreement.solidarity.reset();
-  if (what == insurance)
+  if (what == pool || what == threshold) agreement.solidarity.reset();
+  if (what == threshold)
     agreement.equalisation =
         EqualisationTerms{.form = EqualisationForm::threshold, .threshold = Decimal(5, 2)};
   return agreement;
@@ -43,8 +43,8 @@ void evaluate(benchmark::State& state) {
 }
 BENCHMARK(evaluate)
     ->ArgNames({"years", "draws", "what"})
-    ->ArgsProduct({{1}, {1000}, {solidarity, pool, both, insurance}})
-    ->ArgsProduct({{11}, {100}, {solidarity, pool, both, insurance}})
+    ->ArgsProduct({{1}, {1000}, {solidarity, pool, both, threshold}})
+    ->ArgsProduct({{11}, {100}, {solidarity, pool, both, threshold}})
     ->ArgsProduct({{4}, {1000}, {both}})
     ->Unit(benchmark::kMillisecond)
     ->UseRealTime();

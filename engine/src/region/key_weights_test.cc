@@ -21,7 +21,8 @@ KeyWeights widened(const KeyWeights& weights) {
   return wide;
 }
 
-/// Of up to fifty municipalities: few enough for one way to rank remainders, and enough for another.
+/// Of up to fifty municipalities: few enough for one way to rank remainders, and enough for
+/// another.
 KeyWeights random_weights(RandomInput& input) {
   KeyWeights weights;
   const std::size_t count = 1 + input.index(60);
@@ -52,8 +53,7 @@ TEST(SplitByWeights, AddsUpAndStaysWithinACentOfTheExactShare) {
     Cents sum;
     for (std::size_t i = 0; i < parts.size(); ++i) {
       sum += parts[i];
-      const Exact part =
-          exact(total) * Exact(BigInt(weights.at(i))) / Exact(BigInt(weights.sum));
+      const Exact part = exact(total) * Exact(BigInt(weights.at(i))) / Exact(BigInt(weights.sum));
       EXPECT_LT(abs(exact(parts[i]) - part), 1);
     }
     EXPECT_EQ(sum, total);
@@ -62,7 +62,8 @@ TEST(SplitByWeights, AddsUpAndStaysWithinACentOfTheExactShare) {
 
 // Heavy weights times large incomes times large spendings leave 128 bits.
 TEST(KeyWeights, AreNarrowWhereTheirSumIsAndWideWhereItIsNot) {
-  const std::vector<KeyFigures> large(2, {.inhabitants = 1, .income = max_amount, .spending = max_amount});
+  const std::vector<KeyFigures> large(
+      2, {.inhabitants = 1, .income = max_amount, .spending = max_amount});
   const KeyBlend by_one{{Key::income, Decimal(1)}};
   const KeyBlend by_two{{Key::income, Decimal(Decimal::max_units)},
                         {Key::spending, Decimal(Decimal::max_units)}};

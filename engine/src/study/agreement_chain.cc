@@ -170,7 +170,7 @@ Result<AgreementAmounts> AgreementChain::year(int year, std::span<const Cents> s
     amounts.equalisation = std::move(*equalised);
   }
   for (std::size_t m = 0; m < count; ++m) {
-    state.past_cost[m][year] = borne[m];
+    if (agreement_.equalisation) state.past_cost[m][year] = borne[m];
     state.last_year[m] = spending[m];
   }
   return amounts;
