@@ -135,7 +135,7 @@ http::Response evaluate(Service& service, const Call& call) {
 
   if (asked.why) {
     study::LiveQuestion of_year = question;
-    of_year.years = Years{asked.why->year, asked.why->year};
+    of_year.years = Years{*asked.why->year, *asked.why->year};
     auto reasons = (*prepared)->table.explain(of_year);
     if (!reasons) return problem_answer(reasons.error());
     RunRecord record;

@@ -185,8 +185,6 @@ http::Response why(Service& service, const Call& call) {
   const std::string item = item_in(call, problems);
   const auto from = number_in(call, "from", problems);
   const auto limit = number_in(call, "limit", problems);
-  if (year == 0 && problems.empty())
-    problems.push_back({.code = "server/missing-field", .place = {.field = "year"}});
   if (!problems.empty()) return problem_answer(problems);
   Store store(service.database);
   const auto head = store.head(call.id());
@@ -200,13 +198,15 @@ http::Response why(Service& service, const Call& call) {
       views::find_municipality(record, names, call.query("municipality"), "municipality");
   if (!code) return problem_answer(code.error());
   TransferFilter filter;
-  filter.year = year;
+  if (year != 0) filter.year = year;
   filter.account = municipality(*code);
   if (!call.query("scheme").empty()) filter.scheme = call.query("scheme");
   auto transfers = store.transfers(call.id(), filter);
   if (!transfers) return problem_answer(transfers.error());
   record.transfers = *std::move(transfers);
-  Report report = views::why_report(record, names, {*code, year, item, call.query("scheme")});
+  const std::optional<int> of_year = year == 0 ? std::nullopt : std::optional(year);
+  Report report =
+      views::why_report(record, names, {*code, of_year, item, call.query("scheme")});
   report.names = names;
   if (from || limit)
     turn_to_page(report, static_cast<std::size_t>(std::max<std::int64_t>(from.value_or(0), 0)),
@@ -322,7 +322,7 @@ std::vector<Route> run_routes() {
         "Report",
         200,
         {{"municipality", "Code or name", true},
-         {"year", "The year of the figure", true},
+         year,
          item,
          scheme,
          {"from", "Transfers to pass over, from 0"},

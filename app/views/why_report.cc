@@ -22,13 +22,14 @@ SeenTransfer seen_by(const Account& account, const Transfer& transfer) {
 struct Selection {
   std::string code;
   Account account;
-  int year = 0;
+  std::optional<int> year;
   std::string item;
   std::string scheme;
 
   [[nodiscard]] bool holds(const Transfer& transfer) const {
     const std::string_view of_rule = rule(transfer.reason.rule).item;
-    return transfer.period.year == year && (transfer.from == account || transfer.to == account) &&
+    return (!year || transfer.period.year == *year) &&
+           (transfer.from == account || transfer.to == account) &&
            (item.empty() || item == "result" || item == of_rule) &&
            (scheme.empty() || scheme == transfer.scheme);
   }
@@ -70,11 +71,12 @@ Report why_report(const RunRecord& record, const Names& names, const WhyQuestion
                             question.year, question.item, question.scheme};
   const std::vector<Transfer> chosen = transfers_behind(record, question);
   const std::string name = name_in(names, question.municipality);
-  const std::string year = std::to_string(question.year);
+  Text when{" over alle jaren", " over all years"};
+  if (question.year)
+    when = {" in " + std::to_string(*question.year), " in " + std::to_string(*question.year)};
   Text what{"Resultaat", "Result"};
   if (!question.item.empty()) what = item_label(question.item);
-  Report report{
-      .title = {what.nl + " van " + name + " in " + year, what.en + " of " + name + " in " + year}};
+  Report report{.title = {what.nl + " van " + name + when.nl, what.en + " of " + name + when.en}};
   if (chosen.empty()) {
     report.blocks.push_back(
         Paragraph{{"Er is hiervoor geen geld bewogen.", "No money moved for this."}});

@@ -2,6 +2,7 @@
 // A figure unfolded to the transfers it is made of, each with its reason (NL: waarom).
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,9 +12,9 @@ namespace houvast::views {
 
 struct WhyQuestion {
   std::string municipality;  ///< Code; find_municipality() knows names too.
-  int year = 0;
-  std::string item;    ///< Empty, or "result": the whole result.
-  std::string scheme;  ///< Empty: all.
+  std::optional<int> year;   ///< Empty: all years together.
+  std::string item;          ///< Empty, or "result": the whole result.
+  std::string scheme;        ///< Empty: all.
 };
 
 /// The code that the user means by a code or a name. Error app/unknown-municipality names what

@@ -166,6 +166,11 @@ test('a run can be followed, shown, unfolded, compared and taken away', async ()
   const page = (await server.ask('GET', `/runs/${job.run}/why?municipality=${municipality}&year=${year}&from=1&limit=2`)).body;
   assert.equal(page.blocks[1].rows.length, 2);
   assert.deepEqual(page.reasons.length, 2);
+  const allYears = (await server.ask('GET', `/runs/${job.run}/why?municipality=${municipality}&scheme=${scheme}`)).body;
+  const sum = results.filter((one) => one.municipality === municipality && one.scheme === scheme)
+    .reduce((all, one) => all + one.amount_cents, 0);
+  assert.equal(allYears.blocks[0].rows.at(-1).amount_cents, sum);
+  assert.match(allYears.title.nl, /over alle jaren/);
   const flow = (await server.ask('GET', `/runs/${job.run}/flow?year=${year}`)).body;
   assert.ok(flow.blocks.some(({ type, links }) => type === 'flow_chart' && links.length > 0));
   const again = await finished('run', { dossier: dossier.id, replications: 20 });

@@ -53,6 +53,14 @@ describe('Overzicht', options, () => {
     await window.close();
   });
 
+  test('unfolds a total of all years, too', async () => {
+    const window = await open('/overzicht');
+    await window.page.locator('table').first().locator('tbody tr').first().locator('td button').last().click();
+    await window.page.waitForSelector('dialog[open] > .transfers');
+    assert.match(await window.text('#why-title'), /^Resultaat van .* over alle jaren$/);
+    await window.close();
+  });
+
   test('opens the same figure for who gets the link', async () => {
     const window = await open(`/overzicht?waarom=${region.runs[0]}~GM9001~2027`);
     await window.page.waitForSelector('dialog[open] > .transfers');
