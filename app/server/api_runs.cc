@@ -205,8 +205,7 @@ http::Response why(Service& service, const Call& call) {
   if (!transfers) return problem_answer(transfers.error());
   record.transfers = *std::move(transfers);
   const std::optional<int> of_year = year == 0 ? std::nullopt : std::optional(year);
-  Report report =
-      views::why_report(record, names, {*code, of_year, item, call.query("scheme")});
+  Report report = views::why_report(record, names, {*code, of_year, item, call.query("scheme")});
   report.names = names;
   if (from || limit)
     turn_to_page(report, static_cast<std::size_t>(std::max<std::int64_t>(from.value_or(0), 0)),

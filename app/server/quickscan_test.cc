@@ -46,7 +46,7 @@ TEST_F(QuickscanApi, ScansBooksAgainstIncomeByHand) {
   EXPECT_EQ(dal["results"][1]["each_cents"], -1'200);
   EXPECT_EQ(answer.body["quadrants"]["points"].size(), 1U);
   EXPECT_EQ(answer.body["quadrants"]["points"][0]["group"]["nl"], "wordt tekort");
-  EXPECT_EQ(answer.body["size_classes"][0]["group"], "minder dan 20000 inwoners");
+  EXPECT_EQ(answer.body["size_classes"][0]["group"], "minder dan 20.000 inwoners");
   EXPECT_EQ(get(path + "/report?municipality=Dal").status, 200);
   EXPECT_EQ(get(path + "/report?municipality=Dalen").status, 404);
 }

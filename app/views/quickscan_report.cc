@@ -19,14 +19,25 @@ Text domain_label(const std::string& domain) {
   return {domain, domain};
 }
 
+/// 250.000; years and small numbers as they are.
+std::string with_points(std::string digits) {
+  if (digits.size() > 4)
+    for (std::size_t at = digits.size() - 3; at > 0; at = at > 3 ? at - 3 : 0)
+      digits.insert(at, ".");
+  return digits;
+}
+
 /// "250000inwonersofmeer", "20000tot50000inwoners" as a person would write them.
 std::string group_label(const std::string& group) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   std::string text;
-  for (const char c : group) {
-    const bool digit = c >= '0' && c <= '9';
-    const bool was_digit = !text.empty() && text.back() >= '0' && text.back() <= '9';
-    if (!text.empty() && digit != was_digit) text += ' ';
-    text += c;
+  for (std::size_t at = 0; at < group.size();) {
+    std::size_t end = at;
+    while (end < group.size() && is_digit(group[end]) == is_digit(group[at])) ++end;
+    if (at > 0) text += ' ';
+    const std::string part = group.substr(at, end - at);
+    text += is_digit(group[at]) ? with_points(part) : part;
+    at = end;
   }
   const auto replace = [&](const std::string& from, const std::string& to) {
     if (const auto at = text.find(from); at != std::string::npos) text.replace(at, from.size(), to);

@@ -26,7 +26,7 @@ struct QuickscanView {
 /// Words for people.
 [[nodiscard]] Text domain_label(const std::string& domain);
 [[nodiscard]] Text quadrant_label(quickscan::Quadrant quadrant);
-/// "20000tot50000inwoners" is "20000 tot 50000 inwoners".
+/// "20000tot50000inwoners" is "20.000 tot 50.000 inwoners".
 [[nodiscard]] std::string group_label(const std::string& group);
 /// Size classes in order of size; other groups are alike.
 [[nodiscard]] std::int64_t order_of_group(const std::string& group);

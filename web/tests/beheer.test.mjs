@@ -101,7 +101,7 @@ describe('Beheer', options, () => {
 
   test('shows who did what, and says it when there are no lines', async () => {
     await window.page.getByRole('tab', { name: 'Logboek' }).click();
-    await window.page.getByText('person.change').first().waitFor();
+    await window.page.getByText('Persoon gewijzigd').first().waitFor();
     await window.isAccessible();
     await window.picture('beheer-logboek');
     await window.page.getByLabel('Alleen van deze persoon').fill('niemand.hier');

@@ -59,15 +59,18 @@ export function setLanguage(language: 'nl' | 'en'): void {
   format = formats(texts.locale);
 }
 
+/** With a minus sign as wide as a plus, as in tables. */
+const signed = (text: string) => text.replace('-', '\u2212');
+
 /** The text for one value; an absent value is not known, which is not zero. */
 export function show(value: number | null | undefined, unit: Unit): string {
   if (value === null || value === undefined || Number.isNaN(value)) return texts.unknown;
   switch (unit) {
-    case 'euro': return `€ ${format.cents.format(value)}`;
-    case 'euro_whole': return `€ ${format.whole.format(value)}`;
-    case 'euro_million': return `€ ${format.tenth.format(value / 1e6)} ${texts.million}`;
-    case 'percent': return format.percent.format(value);
-    case 'number': return format.plain.format(value);
+    case 'euro': return `€ ${signed(format.cents.format(value))}`;
+    case 'euro_whole': return `€ ${signed(format.whole.format(value))}`;
+    case 'euro_million': return `€ ${signed(format.tenth.format(value / 1e6))} ${texts.million}`;
+    case 'percent': return signed(format.percent.format(value));
+    case 'number': return signed(format.plain.format(value));
     case 'text':
     case 'year': return String(value);
   }
@@ -77,6 +80,6 @@ export function show(value: number | null | undefined, unit: Unit): string {
 export function showOnAxis(value: number, unit: Unit): string {
   if (!unit.startsWith('euro')) return show(value, unit);
   if (value === 0) return '0';
-  if (Math.abs(value) >= 1e6) return `${format.plain.format(value / 1e6)} ${texts.million}`;
-  return format.whole.format(value);
+  if (Math.abs(value) >= 1e6) return `${signed(format.plain.format(value / 1e6))} ${texts.million}`;
+  return signed(format.whole.format(value));
 }
