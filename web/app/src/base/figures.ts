@@ -13,10 +13,12 @@ export interface Column {
   decimals: number;
 }
 
+const localeNow = () => (language.now === 'nl' ? 'nl-NL' : 'en-GB');
+
 const formats = new Map<string, Intl.NumberFormat>();
 
 function format(digits: number, style: 'decimal' | 'percent' = 'decimal', sign = false): Intl.NumberFormat {
-  const locale = language.now === 'nl' ? 'nl-NL' : 'en-GB';
+  const locale = localeNow();
   const key = `${locale} ${digits} ${style} ${sign}`;
   let made = formats.get(key);
   if (!made) {
@@ -74,11 +76,18 @@ export const percent = (fraction: number, decimals = 1): string =>
 
 export const count = (number: number): string => minus(format(0).format(number));
 
+/** "2027-01" as "januari 2027". */
+export function month(text: string): string {
+  const [year, number] = text.split('-').map(Number);
+  if (!year || !number) return text;
+  return new Intl.DateTimeFormat(localeNow(), { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, number - 1, 1));
+}
+
 /** "2026-11-22T07:44:10Z" as people read it, in their own time. */
 export function moment(utc: string): string {
   const date = new Date(utc);
   if (Number.isNaN(date.getTime())) return utc;
-  return new Intl.DateTimeFormat(language.now === 'nl' ? 'nl-NL' : 'en-GB', {
+  return new Intl.DateTimeFormat(localeNow(), {
     dateStyle: 'medium',
     timeStyle: 'short',
   }).format(date);
