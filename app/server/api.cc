@@ -13,8 +13,7 @@ const std::vector<Route>& routes() {
         health_routes,    session_routes,  oidc_routes,  people_routes,     audit_routes,
         dossier_routes,   scenario_routes, job_routes,   run_routes,        overview_routes,
         records_routes,   note_routes,     map_routes,   allocation_routes, circular_routes,
-        quickscan_routes, live_routes,     table_routes, demand_routes,     contract_routes,
-        council_routes};
+        quickscan_routes, live_routes,     table_routes, demand_routes};
     for (const auto& table : tables)
       for (Route& route : table()) gathered.push_back(std::move(route));
     return gathered;

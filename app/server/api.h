@@ -19,8 +19,6 @@ namespace houvast::server {
 [[nodiscard]] std::vector<Route> job_routes();
 [[nodiscard]] std::vector<Route> run_routes();
 [[nodiscard]] std::vector<Route> demand_routes();
-[[nodiscard]] std::vector<Route> contract_routes();
-[[nodiscard]] std::vector<Route> council_routes();
 [[nodiscard]] std::vector<Route> note_routes();
 [[nodiscard]] std::vector<Route> map_routes();
 [[nodiscard]] std::vector<Route> overview_routes();

@@ -4,6 +4,7 @@
 
 #include "houvast/job_store.h"
 #include "houvast/read_report.h"
+#include "houvast_version.h"
 #include "server/api.h"
 #include "server/audit.h"
 #include "server/job_kinds.h"
@@ -16,6 +17,8 @@ namespace houvast::server {
 namespace {
 
 using people::Permission;
+
+constexpr std::int64_t most_waiting = 50;  ///< Jobs of one person.
 
 store::JobStore jobs_of(Service& service) { return store::JobStore(service.database); }
 
@@ -41,6 +44,28 @@ http::Response list(Service& service, const Call& call) {
   return json_answer({{"jobs", std::move(all)}});
 }
 
+/// Of the same question about the same things: done by anybody, or under way for who asks.
+Result<std::optional<store::Job>> same_job(Service& service, const Call& call,
+                                           const std::string& kind, const std::string& arguments) {
+  const auto jobs = jobs_of(service).list({.kind = kind, .arguments_json = arguments});
+  if (!jobs) return tl::unexpected(jobs.error());
+  for (const store::Job& job : *jobs)
+    if (job.state == store::JobState::done ||
+        (job.made.by == call.who.name &&
+         (job.state == store::JobState::queued || job.state == store::JobState::running)))
+      return job;
+  return std::nullopt;
+}
+
+/// Nobody fills the queue for everybody else.
+Result<void> has_room(Service& service, const Call& call) {
+  const auto waiting = jobs_of(service).list(
+      {.made_by = call.who.name, .state = store::JobState::queued, .limit = most_waiting});
+  if (!waiting) return tl::unexpected(waiting.error());
+  if (std::ssize(*waiting) < most_waiting) return {};
+  return failure({.code = "server/too-many-jobs", .found = std::to_string(most_waiting)});
+}
+
 http::Response create(Service& service, const Call& call) {
   Body body(call.request.body);
   const std::string name = body.text("kind", 100);
@@ -59,17 +84,26 @@ http::Response create(Service& service, const Call& call) {
                            .expected = expected,
                            .suggestion = nearest_name(name, known)});
   }
-  const Json kept = kind->read(service, arguments);
+  if (!people::may(call.who, kind->permission)) return problem_answer({.code = "server/may-not"});
+  Json kept = kind->read(service, arguments);
   body.take(std::move(arguments));
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
-  const auto id =
-      jobs_of(service).create(name, kept.dump(-1, ' ', false, Json::error_handler_t::replace),
-                              {call.who.name, to_text(service.now())});
+  if (kind->is_answer)
+    kept["engine"] = std::string(engine_version) + " " + std::string(engine_revision);
+  const std::string text = kept.dump(-1, ' ', false, Json::error_handler_t::replace);
+  if (kind->is_answer) {
+    const auto same = same_job(service, call, name, text);
+    if (!same) return problem_answer(same.error());
+    if (*same) return json_answer(shown(service, **same), 201);
+  }
+  if (const auto room = has_room(service, call); !room) return problem_answer(room.error());
+  const auto id = jobs_of(service).create(name, text, {call.who.name, to_text(service.now())});
   if (!id) return problem_answer(id.error());
-  service.jobs->submit(*id);
-  audit(service, call, "job.create", object_of(*id), {{"kind", name}});
   const auto job = jobs_of(service).load(*id);
-  return job ? json_answer(shown(service, *job), 201) : problem_answer(job.error());
+  if (!job) return problem_answer(job.error());
+  service.jobs->submit(*job);
+  audit(service, call, "job.create", object_of(*id), {{"kind", name}});
+  return json_answer(shown(service, *job), 201);
 }
 
 http::Response show(Service& service, const Call& call) {
@@ -141,42 +175,48 @@ http::Response report(Service& service, const Call& call) {
 
 std::vector<Route> job_routes() {
   using http::Method;
-  return {{Method::get,
-           "/api/v1/jobs",
-           Permission::view,
-           list,
-           {"Jobs, the newest first", "", "Jobs", 200, {{"mine", "\"true\": one's own only"}}}},
-          {Method::post,
-           "/api/v1/jobs",
-           Permission::run_jobs,
-           create,
-           {"Start a run, a study or another kind of long work", "JobRequest", "Job", 201}},
-          {Method::get,
-           "/api/v1/jobs/{id}",
-           Permission::view,
-           show,
-           {"How far a job is, and what became of it", "", "Job"}},
-          {Method::remove,
-           "/api/v1/jobs/{id}",
-           Permission::run_jobs,
-           cancel,
-           {"Cancel a job; what is over stays as it is", "", "", 204}},
-          {Method::get,
-           "/api/v1/jobs/{id}/events",
-           Permission::view,
-           events,
-           {"Progress of a job, until it is over: events \"job\" with the fields of a Job that "
-            "changed",
-            "",
-            "",
-            200,
-            {},
-            "text/event-stream"}},
-          {Method::get,
-           "/api/v1/jobs/{id}/report",
-           Permission::view,
-           report,
-           {"What came out of a job, as a report", "", "Report", 200, with_format()}}};
+  return {
+      {Method::get,
+       "/api/v1/jobs",
+       Permission::view,
+       list,
+       {"Jobs, the newest first", "", "Jobs", 200, {{"mine", "\"true\": one's own only"}}}},
+      {Method::post,
+       "/api/v1/jobs",
+       Permission::compute,
+       create,
+       {"Start a run, a study or another kind of long work, each for who may do it; of a report "
+        "that was asked before, the job that made it",
+        "JobRequest", "Job", 201}},
+      {Method::get,
+       "/api/v1/jobs/{id}",
+       Permission::view,
+       show,
+       {"How far a job is, and what became of it", "", "Job"}},
+      {Method::remove,
+       "/api/v1/jobs/{id}",
+       Permission::compute,
+       cancel,
+       {"Cancel a job of one's own, or any for who looks after the region; what is over stays as "
+        "it "
+        "is",
+        "", "", 204}},
+      {Method::get,
+       "/api/v1/jobs/{id}/events",
+       Permission::view,
+       events,
+       {"Progress of a job, until it is over: events \"job\" with the fields of a Job that "
+        "changed",
+        "",
+        "",
+        200,
+        {},
+        "text/event-stream"}},
+      {Method::get,
+       "/api/v1/jobs/{id}/report",
+       Permission::view,
+       report,
+       {"What came out of a job, as a report", "", "Report", 200, with_format()}}};
 }
 
 }  // namespace houvast::server

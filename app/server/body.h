@@ -50,6 +50,9 @@ class Body {
   [[nodiscard]] std::vector<Body> objects(const std::string& field);
 
   void add(Problem problem) { problems_.push_back(std::move(problem)); }
+  void add(const Problems& problems) {
+    problems_.insert(problems_.end(), problems.begin(), problems.end());
+  }
 
   /// All that is wrong so far, with the fields that were never asked for.
   [[nodiscard]] Problems problems() const;

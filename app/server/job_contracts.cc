@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-// The jobs "contracts_compare" (C, S3) and "incentives" (C10, C11).
+// The jobs "contracts_compare" (C, S3), "incentives" (C10, C11) and "contracts_apply": what
+// contracts pay for one draw of care.
 #include "houvast/contract_study.h"
 #include "houvast/render.h"
 #include "server/job_kinds.h"
@@ -61,9 +62,47 @@ Result<store::JobResult> incentives(Service& service, const Json& arguments,
   return store::JobResult{.run = {}, .report_json = render_json(*report)};
 }
 
+Json read_apply(Service& service, Body& arguments) {
+  Json kept = read_variants(service, arguments);
+  kept["seed"] = arguments.optional_number("seed", 0, INT64_MAX).value_or(1);
+  return kept;
+}
+
+/// One draw of care, of the dossier as it is or of the first scenario that was asked.
+Result<store::JobResult> apply(Service& service, const Json& arguments, const JobControl& control) {
+  const Json& scenarios = arguments.at("scenarios");
+  const auto dossier =
+      dossier_of_job(service, arguments, scenarios.empty() ? Json() : scenarios.front());
+  if (!dossier) return tl::unexpected(dossier.error());
+  const std::uint64_t seed = arguments.at("seed");
+  const auto draw = study::draw_contracts(*dossier, seed);
+  if (!draw) return tl::unexpected(draw.error());
+  if (!control.go_on()) return failure({.code = "study/stopped"});
+  Report report = views::contracts_report({.records = {}, .seed = seed}, *dossier, *draw, nullptr);
+  report.reasons.clear();  // Hundreds of thousands of lines; `houvast contracts apply` has them.
+  return store::JobResult{.run = {}, .report_json = render_json(report)};
+}
+
 }  // namespace
 
-JobKind contracts_compare_job() { return {"contracts_compare", read_compare, compare}; }
-JobKind incentives_job() { return {"incentives", read_incentives, incentives}; }
+JobKind contracts_compare_job() {
+  return {"contracts_compare", people::Permission::run_jobs, read_compare, compare};
+}
+JobKind incentives_job() {
+  return {.name = "incentives",
+          .permission = people::Permission::compute,
+          .read = read_incentives,
+          .work = incentives,
+          .is_short = always,
+          .is_answer = true};
+}
+JobKind contracts_apply_job() {
+  return {.name = "contracts_apply",
+          .permission = people::Permission::compute,
+          .read = read_apply,
+          .work = apply,
+          .is_short = always,
+          .is_answer = true};
+}
 
 }  // namespace houvast::server

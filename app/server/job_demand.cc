@@ -114,6 +114,6 @@ Result<store::JobResult> work(Service& service, const Json& arguments, const Job
 
 }  // namespace
 
-JobKind demand_job() { return {"demand", read, work}; }
+JobKind demand_job() { return {"demand", people::Permission::run_jobs, read, work}; }
 
 }  // namespace houvast::server

@@ -6,8 +6,9 @@
 namespace houvast::server {
 
 const std::vector<JobKind>& job_kinds() {
-  static const std::vector<JobKind> kinds = {run_job(), study_job(), contracts_compare_job(),
-                                             incentives_job(), demand_job()};
+  static const std::vector<JobKind> kinds = {
+      run_job(),        study_job(),           demand_job(), contracts_compare_job(),
+      incentives_job(), contracts_apply_job(), council_job()};
   return kinds;
 }
 
@@ -15,6 +16,20 @@ const JobKind* find_job_kind(std::string_view name) {
   for (const JobKind& kind : job_kinds())
     if (kind.name == name) return &kind;
   return nullptr;
+}
+
+bool always(const Json&) { return true; }
+
+bool has_few_draws(const Json& arguments) {
+  constexpr std::int64_t few = 100;
+  return arguments.value("replications", few + 1) <= few;
+}
+
+bool is_short(const store::Job& job) {
+  const JobKind* kind = find_job_kind(job.kind);
+  if (kind == nullptr || kind->is_short == nullptr) return false;
+  const Json arguments = Json::parse(job.arguments_json, nullptr, false);
+  return arguments.is_object() && kind->is_short(arguments);
 }
 
 Json read_dossier_argument(Service& service, Body& arguments) {

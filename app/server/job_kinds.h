@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "houvast/job_store.h"
+#include "houvast/people.h"
 #include "server/answer.h"
 #include "server/body.h"
 #include "server/scenario_changes.h"
@@ -27,6 +28,7 @@ struct JobControl {
 
 struct JobKind {
   std::string_view name;
+  people::Permission permission;  ///< Of who may start one.
   /// Reads and checks the arguments; what is wrong goes to the body. What comes back is kept with
   /// the job and is enough to do it again: the dossier with its version, scenarios with their
   /// changes.
@@ -34,16 +36,27 @@ struct JobKind {
   /// Errors: study/stopped, and those of the work.
   Result<store::JobResult> (*work)(Service& service, const Json& arguments,
                                    const JobControl& control);
+  /// Done in seconds, so that it need not wait behind work of hours. Null: never.
+  bool (*is_short)(const Json& arguments) = nullptr;
+  /// It makes nothing but a report, which follows from its arguments: who asks the same again gets
+  /// the job that is there.
+  bool is_answer = false;
 };
 
 [[nodiscard]] JobKind run_job();
 [[nodiscard]] JobKind study_job();
 [[nodiscard]] JobKind contracts_compare_job();
+[[nodiscard]] JobKind contracts_apply_job();
+[[nodiscard]] JobKind council_job();
 [[nodiscard]] JobKind incentives_job();
 [[nodiscard]] JobKind demand_job();
 
 [[nodiscard]] const std::vector<JobKind>& job_kinds();
 [[nodiscard]] const JobKind* find_job_kind(std::string_view name);
+
+[[nodiscard]] bool always(const Json& arguments);
+[[nodiscard]] bool has_few_draws(const Json& arguments);  ///< By "replications".
+[[nodiscard]] bool is_short(const store::Job& job);
 
 /// "dossier" (and "version") of the arguments, as it is kept: both numbers.
 [[nodiscard]] Json read_dossier_argument(Service& service, Body& arguments);

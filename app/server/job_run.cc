@@ -61,6 +61,12 @@ Result<store::JobResult> work(Service& service, const Json& arguments, const Job
 
 }  // namespace
 
-JobKind run_job() { return {"run", read, work}; }
+JobKind run_job() {
+  return {.name = "run",
+          .permission = people::Permission::run_jobs,
+          .read = read,
+          .work = work,
+          .is_short = has_few_draws};
+}
 
 }  // namespace houvast::server

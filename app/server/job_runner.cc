@@ -33,7 +33,7 @@ JobRunner::JobRunner(Service& service, int threads)
   if (!interrupted)
     service.log.write(service.now(), "jobs_not_read", {{"code", interrupted.error().front().code}});
   take_up_the_queue();
-  for (int t = 0; t < threads; ++t) workers_.emplace_back([this] { work(); });
+  for (int t = 0; t <= threads; ++t) workers_.emplace_back([this, t] { work(t == 0); });
 }
 
 JobRunner::~JobRunner() {
@@ -53,16 +53,16 @@ void JobRunner::take_up_the_queue() {
   const auto jobs = store::JobStore(service_.database).list({.made_by = {}, .limit = most});
   if (!jobs) return;
   for (auto job = jobs->rbegin(); job != jobs->rend(); ++job)
-    if (job->state == store::JobState::queued) submit(job->id);
+    if (job->state == store::JobState::queued) submit(*job);
 }
 
-void JobRunner::submit(std::int64_t id) {
+void JobRunner::submit(const store::Job& job) {
   {
     const std::lock_guard lock(mutex_);
-    queue_.push_back(id);
-    under_way_.emplace(id, std::make_shared<JobProgress>());
+    queue_.push_back({job.id, is_short(job)});
+    under_way_.emplace(job.id, std::make_shared<JobProgress>());
   }
-  wake_.notify_one();
+  wake_.notify_all();
 }
 
 void JobRunner::cancel(std::int64_t id) {
@@ -77,16 +77,21 @@ std::shared_ptr<const JobProgress> JobRunner::progress(std::int64_t id) {
   return found == under_way_.end() ? nullptr : found->second;
 }
 
-void JobRunner::work() {
+void JobRunner::work(bool only_short) {
+  const auto next = [&] {
+    return std::find_if(queue_.begin(), queue_.end(),
+                        [&](const Waiting& one) { return one.is_short || !only_short; });
+  };
   while (true) {
     std::int64_t id = 0;
     std::shared_ptr<JobProgress> progress;
     {
       std::unique_lock lock(mutex_);
-      wake_.wait(lock, [&] { return is_stopping_ || !queue_.empty(); });
+      wake_.wait(lock, [&] { return is_stopping_ || next() != queue_.end(); });
       if (is_stopping_) return;
-      id = queue_.front();
-      queue_.pop_front();
+      const auto mine = next();
+      id = mine->id;
+      queue_.erase(mine);
       progress = under_way_.at(id);
     }
     try {

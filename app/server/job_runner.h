@@ -26,8 +26,9 @@ struct JobProgress {
   std::atomic<bool> is_cancelled{false};
 };
 
-/// Does jobs on threads of its own, so many at a time, in the order in which they were given. What
-/// it has done stands in the JobStore. A job that was under way when a server stopped is marked
+/// Does jobs on threads of its own, so many at a time, in the order in which they were given; one
+/// more thread does only what is short, so that it never waits for a study of hours. What it has
+/// done stands in the JobStore. A job that was under way when a server stopped is marked
 /// interrupted; one that waited is taken up when it starts again.
 class JobRunner {
  public:
@@ -37,7 +38,7 @@ class JobRunner {
   ~JobRunner();  ///< Stops what is under way.
 
   /// Takes a job that is in the store. Errors: store/*.
-  void submit(std::int64_t id);
+  void submit(const store::Job& job);
 
   /// Nobody needs it any more. Of a job that is under way the work stops at the next draw.
   void cancel(std::int64_t id);
@@ -47,15 +48,20 @@ class JobRunner {
 
  private:
   void take_up_the_queue();
-  void work();
+  void work(bool only_short);
   void perform(std::int64_t id, JobProgress& progress);
+
+  struct Waiting {
+    std::int64_t id = 0;
+    bool is_short = false;
+  };
 
   Service& service_;
   std::string server_;  ///< By which the store knows whose jobs are whose.
   int threads_of_a_job_;
   std::mutex mutex_;
   std::condition_variable wake_;
-  std::deque<std::int64_t> queue_;
+  std::deque<Waiting> queue_;
   std::map<std::int64_t, std::shared_ptr<JobProgress>> under_way_;
   std::atomic<bool> is_stopping_{false};
   std::vector<std::thread> workers_;

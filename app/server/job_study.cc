@@ -59,6 +59,6 @@ Result<store::JobResult> work(Service& service, const Json& arguments, const Job
 
 }  // namespace
 
-JobKind study_job() { return {"study", read, work}; }
+JobKind study_job() { return {"study", people::Permission::run_jobs, read, work}; }
 
 }  // namespace houvast::server

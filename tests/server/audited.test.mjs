@@ -7,7 +7,7 @@ import { makeBase, rightRequests } from './right_requests.mjs';
 
 /** Compute and check: they keep nothing. */
 const keepsNothing = ['POST /dossiers/check', 'POST /dossiers/{id}/allocation/what-if', 'POST /dossiers/{id}/live',
-  'POST /allocation/circulars/{id}/what-if', 'POST /dossiers/{id}/contracts/apply'];
+  'POST /allocation/circulars/{id}/what-if'];
 let server;
 let administrator;
 let analyst;

@@ -51,7 +51,7 @@ test('a job that was under way is marked interrupted, and the one behind it is d
     const first = await startServer(store);
     const { id } = (await first.ask('POST', '/dossiers', { name: end, files: filesOf('zorgregio') })).body.head;
     const job = (await first.ask('POST', '/jobs', { kind: 'study', arguments: { dossier: id, replications: 100000 } })).body;
-    const waits = (await first.ask('POST', '/jobs', { kind: 'run', arguments: { dossier: id } })).body;
+    const waits = (await first.ask('POST', '/jobs', { kind: 'study', arguments: { dossier: id, replications: 2 } })).body;
     while ((await first.ask('GET', `/jobs/${job.id}`)).body.state === 'queued')
       await new Promise((next) => setTimeout(next, 50));
     await first[end]();

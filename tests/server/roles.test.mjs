@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { addPerson, administratorOf, Browser, skip, startServer } from './people_support.mjs';
-import { table } from './who_may_what.mjs';
+import { jobKinds, table } from './who_may_what.mjs';
 
 const roles = ['viewer', 'analyst', 'regional_controller', 'administrator'];
 const letters = { viewer: 'v', analyst: 'a', regional_controller: 'c', administrator: 'b' };
@@ -68,6 +68,17 @@ for (const role of roles)
       assert.notEqual(answer.status, 500, `${operation}: ${answer.text}`);
     }
   });
+
+test('every kind of job is started by who may, and by nobody else', { skip }, async () => {
+  const { kind } = document.components.schemas.JobRequest.properties;
+  assert.deepEqual([...kind.enum].sort(), Object.keys(jobKinds).sort());
+  for (const role of roles)
+    for (const [name, may] of Object.entries(jobKinds)) {
+      const { status, code } = await browsers[role].send('POST', '/api/v1/jobs', { kind: name, arguments: {} });
+      if (may.includes(letters[role])) assert.equal(`${status} ${code}`, '422 server/missing-field', `${role}: ${name}`);
+      else assert.equal(`${status} ${code}`, '403 server/may-not', `${role}: ${name}`);
+    }
+});
 
 test('every change needs the token of the session', { skip }, async () => {
   for (const operation of operations()) {

@@ -36,9 +36,9 @@ export const table = {
   'POST /api/v1/scenarios/{id}/copy': 'acb',
 
   'GET /api/v1/jobs': 'vacb',
-  'POST /api/v1/jobs': 'acb',
+  'POST /api/v1/jobs': 'vacb', // each kind for who may start it: below
   'GET /api/v1/jobs/{id}': 'vacb',
-  'DELETE /api/v1/jobs/{id}': 'acb',
+  'DELETE /api/v1/jobs/{id}': 'vacb', // one's own; c and b also those of others
   'GET /api/v1/jobs/{id}/events': 'vacb',
   'GET /api/v1/jobs/{id}/report': 'vacb',
 
@@ -50,7 +50,6 @@ export const table = {
   'GET /api/v1/runs/{id}/flow': 'vacb',
   'GET /api/v1/runs/{id}/why': 'vacb',
   'GET /api/v1/runs/{id}/changes': 'vacb',
-  'GET /api/v1/runs/{id}/council': 'vacb',
 
   'GET /api/v1/notes': 'vacb',
   'POST /api/v1/notes': 'acb',
@@ -99,6 +98,15 @@ export const table = {
 
   'GET /api/v1/dossiers/{id}/parameters': 'vacb',
   'GET /api/v1/dossiers/{id}/levers': 'vacb',
-  'GET /api/v1/dossiers/{id}/contracts/incentives': 'vacb',
-  'POST /api/v1/dossiers/{id}/contracts/apply': 'vacb',
+};
+
+/** Who may start which kind of job. */
+export const jobKinds = {
+  run: 'acb',
+  study: 'acb',
+  demand: 'acb',
+  contracts_compare: 'acb',
+  incentives: 'vacb',
+  contracts_apply: 'vacb',
+  council: 'vacb',
 };

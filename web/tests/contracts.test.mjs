@@ -11,6 +11,9 @@ describe('Bekostiging', options, () => {
     return window;
   };
 
+  const leadOfIncentives = (window) => window.page.waitForFunction(() =>
+    /duwen op \d+ plaatsen de verkeerde kant op/.test(document.querySelector('#page-lead')?.textContent ?? ''), undefined, { timeout: 60_000 });
+
   test('sets payment forms side by side, and names the cheapest', async () => {
     const window = await open('/bekostiging');
     await window.isAccessible();
@@ -43,11 +46,47 @@ describe('Bekostiging', options, () => {
 
   test('says in plain words where contracts push the wrong way, and what helps', async () => {
     const window = await open('/bekostiging?toon=incentives');
-    await window.page.waitForFunction(() => /duwen op \d+ plaatsen de verkeerde kant op/.test(document.querySelector('#page-lead')?.textContent ?? ''));
+    await leadOfIncentives(window);
     await window.settled();
     assert.ok((await window.text('main')).includes('Wat helpt'));
     await window.isAccessible();
     await window.picture('contracts-incentives');
+    await window.close();
+  });
+
+  test('asks the server to compute incentives once, however often the page is loaded', async () => {
+    const window = await open('/bekostiging?toon=incentives&gevallen=alle');
+    await leadOfIncentives(window);
+    const count = async () => (await region.server.api('GET', '/jobs')).jobs.filter(({ kind }) => kind === 'incentives').length;
+    const before = await count();
+    await window.page.reload();
+    await leadOfIncentives(window);
+    assert.equal(await count(), before);
+    await window.close();
+  });
+
+  test('comes back to what is under way after a reload, and begins again what was stopped', async () => {
+    // A study takes one thread and runs the other, so that this computation waits.
+    const start = async (kind, more) => (await region.server.api('POST', '/jobs', { kind, arguments: { dossier: region.dossier, ...more } })).id;
+    const busy = [await start('study', { replications: 1_000_000 })];
+    for (let n = 0; n < 5; ++n) busy.push(await start('run', { replications: 100 }));
+    const window = await region.browser.window(region.server.address);
+    const [form] = (await region.server.api('GET', `/dossiers/${region.dossier}`)).overview.named_scenarios;
+    await window.page.goto(`/bekostiging?toon=incentives&van=${form.id}`);
+    const stop = window.page.getByRole('button', { name: 'Afbreken' });
+    await stop.waitFor();
+    const newest = async () => (await region.server.api('GET', '/jobs')).jobs.find(({ kind }) => kind === 'incentives');
+    const { id } = await newest();
+    await window.page.reload();
+    await stop.waitFor();
+    assert.equal((await newest()).id, id, 'the same job');
+    await window.isAccessible();
+    await stop.click();
+    await window.page.getByRole('status').filter({ hasText: 'Afgebroken' }).waitFor();
+    for (const one of busy) await region.server.api('DELETE', `/jobs/${one}`);
+    await window.page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await leadOfIncentives(window);
+    assert.notEqual((await newest()).id, id);
     await window.close();
   });
 

@@ -90,8 +90,8 @@ describe('A journey by keyboard alone', options, () => {
   test('takes the report for the council: a tagged PDF in Dutch', async () => {
     await window.open('/overzicht');
     await press(window.page.locator('.head').getByRole('button', { name: /Bewaren als/ }));
-    const link = window.page.getByRole('link', { name: 'Raadsrapport (PDF)' });
-    const [download] = await Promise.all([window.page.waitForEvent('download', { timeout: 90_000 }), press(link)]);
+    const button = window.page.getByRole('button', { name: 'Raadsrapport (PDF)' });
+    const [download] = await Promise.all([window.page.waitForEvent('download', { timeout: 90_000 }), press(button)]);
     const pdf = (await readFile(await download.path())).toString('latin1');
     assert.ok(pdf.startsWith('%PDF'));
     assert.match(pdf, /\/Marked true/);

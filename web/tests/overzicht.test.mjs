@@ -120,6 +120,56 @@ describe('Overzicht', options, () => {
   });
 });
 
+describe('Overzicht of a region with simulated care', options, () => {
+  const region = withRegion('zorgregio', { runs: [{ replications: 400 }, {}] });
+
+  test('keeps the report for council over a reload, stops it, and makes it when asked again', async () => {
+    const [long] = region.runs;
+    const window = await region.browser.window(region.server.address);
+    await window.open(`/overzicht?run=${long}`);
+    const ask = async () => {
+      await window.page.locator('.head').getByRole('button', { name: /Bewaren als/ }).click();
+      await window.page.getByRole('button', { name: 'Raadsrapport (PDF)' }).click();
+    };
+    await ask();
+    const stop = window.page.getByRole('button', { name: 'Afbreken' });
+    await stop.waitFor();
+    const [job] = (await region.server.api('GET', '/jobs')).jobs;
+    await window.page.reload();
+    await stop.waitFor();
+    assert.equal((await region.server.api('GET', '/jobs')).jobs[0].id, job.id, 'the same job');
+    await window.isAccessible();
+    await window.picture('overzicht-raadsrapport-bezig');
+    await stop.click();
+    await window.page.getByRole('status').filter({ hasText: 'Afgebroken' }).waitFor({ timeout: 30_000 });
+    assert.equal((await region.server.api('GET', `/jobs/${job.id}`)).state, 'cancelled');
+    await window.page.getByRole('button', { name: 'Opnieuw proberen' }).waitFor();
+    await window.close();
+  });
+
+  test('hands over the report for council as soon as it is there, and again without computing it', async () => {
+    const window = await region.browser.window(region.server.address);
+    await window.open(`/overzicht?run=${region.runs[1]}`);
+    await window.page.locator('.head').getByRole('button', { name: /Bewaren als/ }).click();
+    const [download] = await Promise.all([window.page.waitForEvent('download', { timeout: 90_000 }),
+      window.page.getByRole('button', { name: 'Raadsrapport (PDF)' }).click()]);
+    const pdf = (await readFile(await download.path())).toString('latin1');
+    for (const mark of ['%PDF', '/Marked true', '/StructTreeRoot', '/Lang (nl']) assert.ok(pdf.includes(mark), mark);
+    const made = (await region.server.api('GET', '/jobs')).jobs.length;
+    await window.page.reload();
+    const card = window.page.getByRole('region', { name: 'Raadsrapport' });
+    const [again] = await Promise.all([window.page.waitForEvent('download'), card.getByRole('link', { name: 'Raadsrapport (PDF)' }).click()]);
+    assert.ok((await readFile(await again.path())).toString('latin1').startsWith('%PDF'));
+    assert.equal((await region.server.api('GET', '/jobs')).jobs.length, made, 'no second job');
+    await window.settled();
+    await window.isAccessible();
+    await window.picture('overzicht-raadsrapport');
+    await card.getByRole('button', { name: 'Sluiten' }).click();
+    await card.waitFor({ state: 'detached' });
+    await window.close();
+  });
+});
+
 describe('Overzicht of a dossier that was never computed', options, () => {
   const region = withRegion('voorbeeldregio', { runs: [] });
 

@@ -45,7 +45,9 @@ struct JobResult {
 struct JobFilter {
   std::optional<std::string> made_by;
   std::optional<JobState> state;
-  std::int64_t limit = 100;  ///< The newest so many.
+  std::optional<std::string> kind;
+  std::optional<std::string> arguments_json;  ///< Exactly these.
+  std::int64_t limit = 100;                   ///< The newest so many.
 };
 
 /// A job goes queued -> running -> done, failed or interrupted; failed or cancelled from the first

@@ -88,6 +88,8 @@ Result<std::vector<Job>> JobStore::list(const JobFilter& filter) {
     Query query(sql, columns);
     query.where("made_by = :by", filter.made_by)
         .where("state = :state", state)
+        .where("kind = :kind", filter.kind)
+        .where("arguments_json = :arguments", filter.arguments_json)
         .then(" ORDER BY job_id DESC LIMIT :limit")
         .with(filter.limit);
     return select_jobs(query);

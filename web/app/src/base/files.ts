@@ -12,6 +12,14 @@ export function save(name: string, content: Blob | string, type = 'text/plain;ch
   window.setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** Lets the browser save what an address of the server gives. */
+export function saveFrom(href: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = href;
+  anchor.download = '';
+  anchor.click();
+}
+
 /** Letters, digits and dashes: a name for every disk. */
 export const fileName = (text: string, ending: string): string =>
   `${text.normalize('NFD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-+|-+$/g, '').toLowerCase() || 'houvast'}.${ending}`;

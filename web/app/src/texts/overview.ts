@@ -20,6 +20,8 @@ const dutch = {
   since: 'Vergelijk met',
   file: 'Deze pagina',
   council: 'Raadsrapport (PDF)',
+  councilTitle: 'Raadsrapport',
+  councilRunning: 'Raadsrapport maken',
 };
 
 const english: typeof dutch = {
@@ -41,6 +43,8 @@ const english: typeof dutch = {
   since: 'Compare with',
   file: 'This page',
   council: 'Report for the council (PDF)',
+  councilTitle: 'Report for the council',
+  councilRunning: 'Making the report for the council',
 };
 
 export const overviewTexts = () => pick(dutch, english);
