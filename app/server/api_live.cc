@@ -7,6 +7,7 @@
 #include "server/answer.h"
 #include "server/api.h"
 #include "server/body.h"
+#include "server/dossier_of.h"
 #include "server/live_body.h"
 #include "server/live_dossier.h"
 #include "server/live_json.h"
@@ -39,13 +40,6 @@ Json tables_of(const Agreement& agreement) {
            agreement.equalisation.has_value() && !agreement.equalisation->past_cost.empty()},
           {"large_clients",
            agreement.equalisation.has_value() && !agreement.equalisation->large_clients.empty()}};
-}
-
-/// A scenario of a query: a number is one that was made here.
-Json asked_scenario(const std::string& text) {
-  if (text.empty()) return {};
-  const bool is_number = text.find_first_not_of("0123456789") == std::string::npos;
-  return is_number && text.size() < 18 ? Json(std::stoll(text)) : Json(text);
 }
 
 /// What there is to talk about, as the dossier has it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Q2: the quickscan of files that were uploaded, or of a dossier.
+#include "houvast/store.h"
 #include "houvast/study.h"
 #include "server/answer.h"
 #include "server/api.h"
@@ -9,6 +10,7 @@
 #include "server/quickscan_files.h"
 #include "server/quickscan_json.h"
 #include "server/report_answer.h"
+#include "server/scenario_changes.h"
 #include "server/service.h"
 #include "server/uploads.h"
 #include "views/quickscan_report.h"
@@ -95,12 +97,43 @@ struct OfDossier {
   KeptScan scan;
 };
 
+/// The newest run of exactly this dossier, with exactly this scenario. Error: server/not-computed.
+Result<KeptRun> newest_run(Service& service, std::int64_t id, const LoadedDossier& of,
+                           const std::string& scenario) {
+  const auto runs = Store(service.database).list_kept(id);
+  if (!runs) return tl::unexpected(runs.error());
+  for (auto run = runs->rbegin(); run != runs->rend(); ++run)
+    if (run->receipt.dossier_hash == of.dossier.hash && run->receipt.scenario == scenario)
+      return *run;
+  return failure({.code = "server/not-computed", .found = of.head.name});
+}
+
+/// What rules make of tables is made at once. What takes simulated care is read from a run.
+Result<RunRecord> record_of(Service& service, std::int64_t id, const LoadedDossier& of,
+                            const std::string& scenario) {
+  if (of.dossier.demand.products.empty()) {
+    auto run = study::run(of.dossier, {});
+    if (!run) return tl::unexpected(run.error());
+    return std::move(run->record);
+  }
+  const auto kept = newest_run(service, id, of, scenario);
+  if (!kept) return tl::unexpected(kept.error());
+  auto results = Store(service.database).results(kept->receipt.id);
+  if (!results) return tl::unexpected(results.error());
+  RunRecord record;
+  record.results = *std::move(results);
+  return record;
+}
+
 Result<OfDossier> scan_of_dossier(Service& service, const Call& call) {
-  const auto dossier = dossier_of(service, call, call.query("scenario"));
+  const auto named =
+      find_scenario(service, call.id(), asked_scenario(call.query("scenario")), "scenario");
+  if (!named) return tl::unexpected(named.error());
+  const auto dossier = service.dossiers.get({call.id(), {}, named->choice});
   if (!dossier) return tl::unexpected(dossier.error());
-  const auto run = study::run((*dossier)->dossier, {});
-  if (!run) return tl::unexpected(run.error());
-  return OfDossier{*dossier, scan_of((*dossier)->dossier, run->record)};
+  const auto record = record_of(service, call.id(), **dossier, named->name);
+  if (!record) return tl::unexpected(record.error());
+  return OfDossier{*dossier, scan_of((*dossier)->dossier, *record)};
 }
 
 Response dossier_scan(Service& service, const Call& call) {

@@ -7,22 +7,19 @@
 #include "server/service.h"
 
 namespace houvast::server {
-namespace {
 
-/// A number is that of a scenario made here.
-Json as_asked(const std::string& scenario) {
+Json asked_scenario(const std::string& scenario) {
+  if (scenario.empty()) return {};
   std::int64_t number = 0;
   const char* end = scenario.data() + scenario.size();
   const auto [stop, error] = std::from_chars(scenario.data(), end, number);
   return error == std::errc() && stop == end ? Json(number) : Json(scenario);
 }
 
-}  // namespace
-
 Result<ScenarioChoice> scenario_of(Service& service, const Call& call,
                                    const std::string& scenario) {
   if (scenario.empty()) return ScenarioChoice{};
-  auto named = find_scenario(service, call.id(), as_asked(scenario), "scenario");
+  auto named = find_scenario(service, call.id(), asked_scenario(scenario), "scenario");
   if (!named) return tl::unexpected(named.error());
   return std::move(named->choice);
 }

@@ -3,10 +3,14 @@
 
 #include <string>
 
+#include "server/answer.h"
 #include "server/dossier_cache.h"
 #include "server/route.h"
 
 namespace houvast::server {
+
+/// ?scenario= as find_scenario() takes it: a number is one made here. Null when it is empty.
+[[nodiscard]] Json asked_scenario(const std::string& scenario);
 
 /// The scenario that a query asks (?scenario=): the id of one in the dossier, or the number of one
 /// made here; none when it is empty. Errors: server/not-found, store/*.

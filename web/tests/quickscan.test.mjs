@@ -85,6 +85,40 @@ describe('Quickscan', options, () => {
   });
 });
 
+describe('Quickscan of a region with simulated care', options, () => {
+  const region = withRegion('zorgregio', { runs: [] });
+
+  test('offers to compute it, and comes back to that after a reload', async () => {
+    const window = await region.browser.window(region.server.address);
+    await window.open(`/quickscan?dossier=${region.dossier}`);
+    assert.equal(await window.text('#page-lead'), 'Dit dossier is nog niet doorgerekend.');
+    await window.isAccessible();
+    await window.picture('quickscan-leeg');
+    const start = window.page.getByRole('button', { name: 'Reken dit dossier door' });
+    await start.click();
+    await window.page.waitForURL(/job=/);
+    await window.page.reload();
+    const lead = () => window.page.waitForFunction(() => /^In \d{4} komen? \d+ van de \d+ gemeenten tekort/.test(document.querySelector('#page-lead').innerText), undefined, { timeout: 60_000 });
+    await lead();
+    await window.settled();
+    await window.isAccessible();
+    await window.picture('quickscan-zorgregio');
+    await window.close();
+  });
+
+  test('stops what it computes when asked, and offers it again', async () => {
+    const other = await region.server.upload('groeimodel');
+    const window = await region.browser.window(region.server.address);
+    await window.open(`/quickscan?dossier=${other}`);
+    await window.page.getByRole('button', { name: 'Reken dit dossier door' }).click();
+    await window.page.getByRole('button', { name: 'Afbreken' }).click();
+    await window.page.getByRole('status').filter({ hasText: 'Afgebroken' }).waitFor({ timeout: 30_000 });
+    await window.page.getByRole('button', { name: 'Reken dit dossier door' }).waitFor();
+    await window.isAccessible();
+    await window.close();
+  });
+});
+
 const real = existsSync(join(data, 'iv3/iv3_2024_begroting.csv'));
 describe('Quickscan of all municipalities', real ? options : { skip: 'public reference data iv3/ is not there (HOUVAST_DATA)' }, () => {
   const region = withRegion('twee-gemeenten');

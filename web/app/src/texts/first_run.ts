@@ -7,6 +7,7 @@ const dutch = {
   toDossiers: 'Voeg een dossier toe, of begin met een voorbeeld',
   explain: (name: string) =>
     `${name} wordt doorgerekend zoals het is, met 100 trekkingen voor de onzekerheid. Scenario’s rekent u door op de pagina Scenario’s.`,
+  explainScenario: (name: string) => `${name} wordt doorgerekend met het gekozen scenario, met 100 trekkingen voor de onzekerheid.`,
   start: 'Reken dit dossier door',
   running: (name: string) => `Doorrekenen van ${name}`,
   askAnother: 'U mag zelf niet laten rekenen; vraag het een analist of de regiocontroller.',
@@ -18,6 +19,7 @@ const english: typeof dutch = {
   toDossiers: 'Add a dossier, or begin with an example',
   explain: (name) =>
     `${name} is computed as it is, with 100 draws for the uncertainty. Scenarios are computed on the page Scenarios.`,
+  explainScenario: (name) => `${name} is computed with the scenario that was chosen, with 100 draws for the uncertainty.`,
   start: 'Compute this dossier',
   running: (name) => `Computing ${name}`,
   askAnother: 'You may not start computations; ask an analyst or the regional controller.',
