@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "houvast/chart_figures.h"
 #include "houvast/render.h"
 #include "pdf/pdf.h"
 
@@ -36,7 +37,9 @@ tl::unexpected<Problems> unknown(const char* field, const std::string& found,
 }
 
 Result<Delivered> as_csv(const Report& report, const Delivery& delivery) {
-  const auto tables = tables_of(report);
+  auto tables = tables_of(report);
+  const std::vector<Table> of_charts = chart_tables_of(report);
+  for (const Table& table : of_charts) tables.push_back(&table);
   std::string keys;
   for (const Table* table : tables) keys += (keys.empty() ? "" : ", ") + table->key;
   const auto chosen = std::find_if(tables.begin(), tables.end(), [&](const Table* table) {

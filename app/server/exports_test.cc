@@ -45,6 +45,20 @@ TEST_F(Exports, AReportOfAJobIsAFileToo) {
   EXPECT_EQ(exported(), 3U);
 }
 
+TEST_F(Exports, WhatAPageShowsBecomesAFileAndAChartItsFigures) {
+  const Report report{.title = {"Voor en na", "Before and after"},
+                      .blocks = {BarChart{.key = "bars",
+                                          .title = {"Staven", "Bars"},
+                                          .categories = {{"Aardam", "Aardam"}},
+                                          .series = {{{"na", "after"}, {-12.5}}}}}};
+  const Json body = Json::parse(render_json(report));
+  EXPECT_EQ(post("/api/v1/report?format=csv", body).text, "name,after\nAardam,-12.50\n");
+  EXPECT_TRUE(post("/api/v1/report?format=xlsx", body).text.starts_with("PK\x03\x04"));
+  EXPECT_TRUE(post("/api/v1/report?format=pdf", body).text.starts_with("%PDF-"));
+  EXPECT_EQ(exported(), 3U);
+  EXPECT_EQ(post("/api/v1/report?format=csv", {{"format", "poem"}}).status, 422);
+}
+
 TEST_F(Exports, AKeptReportThatIsDamagedIsSaidToBe) {
   const auto answer = get(job_with(R"({"format": "houvast-report"})") + "?format=xlsx");
   EXPECT_EQ(answer.status, 422);

@@ -16,6 +16,7 @@ using http::Request;
 using http::Response;
 
 constexpr std::size_t small_body = std::size_t{1} << 20U;
+constexpr std::size_t shown_body = std::size_t{8} << 20U;  ///< A table that a page shows.
 
 bool changes_something(Method method) { return method != Method::get && method != Method::head; }
 
@@ -155,7 +156,8 @@ std::size_t body_limit(const Settings& settings, Method method, std::string_view
   const bool takes_files = path.find("/dossiers") != std::string_view::npos ||
                            path.find("/allocation") != std::string_view::npos ||
                            path.find("/quickscan") != std::string_view::npos || ends_in("/map");
-  return changes_something(method) && takes_files ? settings.largest_upload : small_body;
+  if (changes_something(method) && takes_files) return settings.largest_upload;
+  return path == "/api/v1/report" ? shown_body : small_body;
 }
 
 }  // namespace houvast::server

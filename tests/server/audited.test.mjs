@@ -7,7 +7,7 @@ import { makeBase, rightRequests } from './right_requests.mjs';
 
 /** Compute and check: they keep nothing. */
 const keepsNothing = ['POST /dossiers/check', 'POST /dossiers/{id}/allocation/what-if', 'POST /dossiers/{id}/live',
-  'POST /allocation/circulars/{id}/what-if'];
+  'POST /allocation/circulars/{id}/what-if', 'POST /report'];
 let server;
 let administrator;
 let analyst;

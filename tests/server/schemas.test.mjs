@@ -126,7 +126,8 @@ test('jobs and runs answer as described', async () => {
 test('contracts and their report answer as described', async () => {
   const { head, overview } = await ask('POST /dossiers', {}, { files: filesOf('groeimodel') });
   const { run: computed } = await finished('run', { dossier: head.id });
-  await ask('GET /jobs/{id}/report', await finished('council', { run: computed }));
+  const report = await ask('GET /jobs/{id}/report', await finished('council', { run: computed }));
+  await ask('POST /report', {}, report);
   for (const kind of ['incentives', 'contracts_apply'])
     await ask('GET /jobs/{id}/report', await finished(kind, { dossier: head.id, scenarios: [overview.named_scenarios[0].id] }));
   await ask('DELETE /dossiers/{id}', head);
@@ -153,6 +154,7 @@ test('tables answer as described', async () => {
   await ask('GET /tables');
   await ask('GET /tables/{id}', made);
   await ask('GET /tables/{id}/computed', made);
+  await ask('GET /tables/{id}/report', made);
   await ask('DELETE /tables/{id}', made);
 });
 

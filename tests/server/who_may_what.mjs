@@ -95,9 +95,12 @@ export const table = {
   'PUT /api/v1/tables/{id}/scores/{municipality}': 'acb',
   'GET /api/v1/tables/{id}/computed': 'vacb',
   'GET /api/v1/tables/{id}/events': 'vacb',
+  'GET /api/v1/tables/{id}/report': 'vacb',
 
   'GET /api/v1/dossiers/{id}/parameters': 'vacb',
   'GET /api/v1/dossiers/{id}/levers': 'vacb',
+
+  'POST /api/v1/report': 'vacb',
 };
 
 /** Who may start which kind of job. */

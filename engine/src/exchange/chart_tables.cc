@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "exchange/columns.h"
+#include "houvast/chart_figures.h"
 #include "houvast/check.h"
 
 namespace houvast::exchange {
@@ -12,6 +13,7 @@ namespace {
 
 /// A chart's money is in euros, as a double; a table shows whole cents.
 Cell cell(double value, Unit unit) {
+  if (!std::isfinite(value)) return {};
   if (is_money(unit)) return Cents(std::llround(value * 100));
   return value;
 }
@@ -96,3 +98,28 @@ Table table_of(const FlowChart& chart) {
 }
 
 }  // namespace houvast::exchange
+
+namespace houvast {
+namespace {
+
+struct FiguresOf {
+  std::vector<Table>& tables;
+
+  void operator()(const Heading&) const {}
+  void operator()(const Paragraph&) const {}
+  void operator()(const Table&) const {}
+  template <class Chart>
+  void operator()(const Chart& chart) const {
+    tables.push_back(exchange::table_of(chart));
+  }
+};
+
+}  // namespace
+
+std::vector<Table> chart_tables_of(const Report& report) {
+  std::vector<Table> tables;
+  for (const Block& block : report.blocks) std::visit(FiguresOf{tables}, block);
+  return tables;
+}
+
+}  // namespace houvast

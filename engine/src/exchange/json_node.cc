@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "exchange/json_node.h"
 
+#include <cmath>
 #include <limits>
 
 namespace houvast::exchange {
@@ -11,6 +12,7 @@ using Json = nlohmann::ordered_json;
 /// A document that is wrong all over need not be told about a thousand times.
 constexpr std::size_t most_problems = 20;
 constexpr std::size_t longest_found = 60;
+constexpr double largest_number = 1e15;  ///< In cents it still fits.
 
 }  // namespace
 
@@ -74,7 +76,8 @@ std::int64_t JsonNode::whole(std::int64_t least, std::int64_t most) const {
 }
 
 double JsonNode::number() const {
-  if (json_ != nullptr && json_->is_number()) return json_->get<double>();
+  const double value = json_ != nullptr && json_->is_number() ? json_->get<double>() : 0;
+  if (json_ != nullptr && json_->is_number() && std::abs(value) <= largest_number) return value;
   if (json_ == nullptr || !json_->is_null()) is_wrong("0.0");
   return std::numeric_limits<double>::quiet_NaN();
 }

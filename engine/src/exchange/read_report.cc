@@ -16,6 +16,7 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::int64_t most_cents = std::int64_t{1} << 53;
 constexpr std::int64_t most_decimals = 12;
+constexpr int deepest = 16;  ///< Nothing in a report lies deeper; what does is left out.
 constexpr std::string_view cents_ending = "_cents";
 constexpr std::array all_units{Unit::text,   Unit::euro,    Unit::euro_whole, Unit::euro_million,
                                Unit::number, Unit::percent, Unit::year};
@@ -255,7 +256,8 @@ Transfer transfer_of(const JsonNode& node) {
 }  // namespace
 
 Result<Report> read_report(std::string_view json) {
-  const Json document = Json::parse(json, nullptr, false);
+  const Json document = Json::parse(
+      json, [](int depth, Json::parse_event_t, Json&) { return depth <= deepest; }, false);
   Problems problems;
   const JsonNode top(&document, "", problems);
   if (!document.is_object()) {

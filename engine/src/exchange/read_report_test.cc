@@ -117,7 +117,10 @@ TEST(ReadReport, NoDamageStopsTheProgram) {
   const std::string kept = render_json(full_report());
   EXPECT_FALSE(read_report("").has_value());
   EXPECT_FALSE(read_report("[]").has_value());
-  EXPECT_FALSE(read_report(std::string(100'000, '[')).has_value());
+  EXPECT_FALSE(read_report(std::string(200'000, '[')).has_value());
+  EXPECT_FALSE(read_report(std::string(200'000, '[') + std::string(200'000, ']')).has_value());
+  const std::string well = std::string(200'000, '[') + std::string(200'000, ']');
+  EXPECT_FALSE(read_report("{\"title\":" + well + "}").has_value());
   std::mt19937_64 random(20260602);
   const std::string bits = "\"{}[],:0-9.en\\ \xff";
   for (int i = 0; i < 5'000; ++i) {
