@@ -8,11 +8,12 @@
 #include "houvast/region_tables.h"
 #include "houvast/score.h"
 #include "option_values.h"
+#include "views/key_criteria_table.h"
+#include "views/weighing_report.h"
 
 namespace houvast::cli {
 namespace {
 
-using region::KeyCriteria;
 using region::KeyTable;
 
 struct KeysCommand {
@@ -160,54 +161,6 @@ Table workings_table(const region::PoolFigures& figures, const std::vector<KeyCo
   return shown;
 }
 
-template <class Value>
-Cell cell_of(const std::optional<Value>& value) {
-  if (value) return *value;
-  return {};
-}
-
-Table criteria_table(const KeyTable& table, const std::vector<KeyCriteria>& criteria) {
-  Table shown{
-      .key = "key_criteria",
-      .title = {"Vijf criteria, berekend", "Five criteria, computed"},
-      .columns = {{"key", {"Sleutel", "Key"}},
-                  {"off_task", {"Naast de opgave", "Off the task"}, Unit::percent, 1},
-                  {"worst_loss", {"Grootste verlies", "Largest loss"}, Unit::percent, 1},
-                  {"worst_loss_of", {"bij", "of"}},
-                  {"data_fields", {"Gegevens", "Data fields"}, Unit::number},
-                  {"administration_fields", {"waarvan eigen", "of which own"}, Unit::number},
-                  {"reconciliations", {"Afstemmingen", "Reconciliations"}, Unit::number},
-                  {"yearly_change", {"Schommeling", "Yearly change"}, Unit::percent, 1},
-                  {"months_until_final", {"Maanden", "Months"}, Unit::number, 1}}};
-  for (const KeyCriteria& one : criteria)
-    shown.rows.push_back({region::label(one.key), one.off_task, cell_of(one.worst_loss),
-                          name_of(table, one.worst_loss_of), std::int64_t{one.data_fields},
-                          std::int64_t{one.administration_fields},
-                          std::int64_t{one.reconciliations}, cell_of(one.yearly_change),
-                          cell_of(one.months_until_final)});
-  shown.notes = {
-      {"Naast de opgave: welk deel van de bijdragen bij een andere gemeente ligt dan de eigen "
-       "gemiddelde uitgaven",
-       "Off the task: which part of the contributions lies with another municipality than its own "
-       "mean spending"},
-      {"Grootste verlies: tekort na de bijdrage in de 5% slechtste jaren, als deel van de "
-       "inkomsten, van de gemeente die dan het meest verliest; onder nul is een overschot",
-       "Largest loss: deficit after the contribution in the 5% worst years, as a share of income, "
-       "of the municipality that loses most; below zero is a surplus"},
-      {"Gegevens en afstemmingen: wat elk jaar per gemeente moet worden verzameld en vastgesteld; "
-       "eigen is uit de eigen administratie",
-       "Data fields and reconciliations: what must be collected and settled every year for each "
-       "municipality; own is from its own administration"},
-      {"Schommeling: gemiddelde verandering van de bijdragen van jaar op jaar, als deel van de "
-       "bijdragen",
-       "Yearly change: mean change of contributions from year to year, as a share of them"},
-      {"Maanden: tot de bijdrage na het jaar vaststaat; een aanname: inwoners en inkomsten 0, "
-       "cliënten 1, uitgaven 3",
-       "Months: until the contribution is final after the year; an assumption: inhabitants and "
-       "income 0, clients 1, spending 3"}};
-  return shown;
-}
-
 BarChart share_chart(const KeyTable& table, const region::PoolFigures& figures,
                      const std::vector<KeyColumn>& columns) {
   BarChart chart{.key = "share_chart",
@@ -225,40 +178,6 @@ BarChart share_chart(const KeyTable& table, const region::PoolFigures& figures,
   return chart;
 }
 
-std::vector<Block> score_blocks(const KeyTable& table, const region::ScoreComparison& comparison) {
-  Table lines{.key = "scores",
-              .title = {"Waar gemeenten het eens zijn en verschillen",
-                        "Where municipalities agree and differ"},
-              .columns = {{"option", {"Mogelijkheid", "Option"}},
-                          {"criterion", {"Criterium", "Criterion"}},
-                          {"lowest", {"Laagste", "Lowest"}, Unit::number, 1},
-                          {"mean", {"Gemiddeld", "Mean"}, Unit::number, 1},
-                          {"highest", {"Hoogste", "Highest"}, Unit::number, 1},
-                          {"agreed", {"Eens", "Agreed"}}}};
-  for (const region::ScoreLine& line : comparison.lines)
-    lines.rows.push_back({line.option, line.criterion, line.lowest, line.mean, line.highest,
-                          line.agreed ? Text{"ja", "yes"} : Text{"nee", "no"}});
-  Table preferences{
-      .key = "preferences",
-      .title = {"Voorkeur per gemeente", "Preference of each municipality"},
-      .columns = {{"municipality", {"Gemeente", "Municipality"}},
-                  {"option", {"Mogelijkheid", "Option"}},
-                  {"weighted_mean", {"Gewogen score", "Weighted score"}, Unit::number, 2},
-                  {"is_first", {"Voorkeur", "First"}}}};
-  for (const region::Preference& one : comparison.preferences)
-    preferences.rows.push_back({name_of(table, one.municipality), one.option, one.weighted_mean,
-                                one.is_first ? Text{"ja", "yes"} : Text{"", ""}});
-  std::string shared;
-  for (const std::string& option : comparison.shared_first)
-    shared += (shared.empty() ? "" : ", ") + option;
-  const Paragraph conclusion =
-      shared.empty() ? Paragraph{{"Geen mogelijkheid staat bij alle gemeenten bovenaan.",
-                                  "No option comes first with every municipality."}}
-                     : Paragraph{{"Bij alle gemeenten bovenaan: " + shared + ".",
-                                  "First with every municipality: " + shared + "."}};
-  return {lines, preferences, conclusion};
-}
-
 Result<std::vector<Block>> scored(const KeysCommand& asked, const KeyTable& table) {
   if (asked.scores.empty()) return std::vector<Block>{};
   const auto scores = region::load_scores(asked.scores);
@@ -271,7 +190,7 @@ Result<std::vector<Block>> scored(const KeysCommand& asked, const KeyTable& tabl
   }
   const auto comparison = region::compare_scores(*scores, weights);
   if (!comparison) return tl::unexpected(comparison.error());
-  return score_blocks(table, *comparison);
+  return views::score_blocks(*comparison, {}, {}, table.names);
 }
 
 Result<Report> report_of(const KeysCommand& asked) {
@@ -297,7 +216,7 @@ Result<Report> report_of(const KeysCommand& asked) {
     const std::vector<std::vector<region::PoolFigures>> runs{table->figures};
     const auto criteria = region::compare_keys({}, *keys, runs);
     if (!criteria) return tl::unexpected(criteria.error());
-    report.blocks.emplace_back(criteria_table(*table, *criteria));
+    report.blocks.emplace_back(views::key_criteria_table(*criteria, table->names));
   } else {
     report.blocks.emplace_back(
         Paragraph{{"Zonder de kolom spending zijn de vijf criteria niet te berekenen.",

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "houvast/contribution.h"
-#include "houvast/render.h"
 #include "server/answer.h"
 #include "server/api.h"
 #include "server/body.h"
@@ -11,8 +10,11 @@
 #include "server/live_body.h"
 #include "server/live_dossier.h"
 #include "server/live_json.h"
+#include "server/report_answer.h"
 #include "server/scenario_changes.h"
 #include "server/service.h"
+#include "server/table_json.h"
+#include "views/live_report.h"
 #include "views/why_report.h"
 
 namespace houvast::server {
@@ -136,19 +138,26 @@ http::Response evaluate(Service& service, const Call& call) {
     record.transfers = std::move(*reasons);
     views::Names names;
     for (const Municipality& one : dossier.municipalities) names[one.code] = one.name;
-    http::Response answer;
-    answer.body = render_json(views::why_report(record, names, *asked.why));
-    return answer;
+    return report_answer(service, call, views::why_report(record, names, *asked.why));
   }
   const auto outcome = (*prepared)->table.evaluate(question);
   if (!outcome) return problem_answer(outcome.error());
-  Json json = to_json(*outcome, dossier);
+  const auto keys = asked.with_keys ? keys_to_compare(agreement) : std::vector<KeyBlend>{};
+  std::vector<Result<region::KeyCriteria>> criteria;
   if (asked.with_keys) {
-    const auto keys = keys_to_compare(agreement);
-    const auto criteria = (*prepared)->table.compare_keys(question, keys);
-    if (!criteria) return problem_answer(criteria.error());
-    json["keys"] = to_json(*criteria, keys);
+    auto compared = (*prepared)->table.compare_keys(question, keys);
+    if (!compared) return problem_answer(compared.error());
+    criteria = *std::move(compared);
   }
+  if (!call.query("format").empty()) {
+    const std::int64_t draws = asked.draws.value_or(draws_for(dossier));
+    return report_answer(
+        service, call,
+        views::live_report({.outcome = *outcome, .keys = known_criteria(criteria), .draws = draws},
+                           views::names_of(dossier)));
+  }
+  Json json = to_json(*outcome, dossier);
+  if (asked.with_keys) json["keys"] = to_json(criteria, keys);
   return json_answer(json);
 }
 
@@ -168,7 +177,12 @@ std::vector<Route> live_routes() {
            "/api/v1/dossiers/{id}/live",
            people::Permission::compute,
            evaluate,
-           {"What another agreement does, at once", "LiveQuestion", "LiveAnswer"}}};
+           {"What another agreement does, at once; with format as a report",
+            "LiveQuestion",
+            "LiveAnswer",
+            200,
+            {{"format", "xlsx, csv, html, pdf, or json: the report; else the answer below"},
+             {"table", "With csv: the key of the table; else the first"}}}}};
 }
 
 }  // namespace houvast::server

@@ -7,6 +7,7 @@
 #include "server/api.h"
 #include "server/audit.h"
 #include "server/body.h"
+#include "server/live_json.h"
 #include "server/log.h"
 #include "server/service.h"
 #include "server/table_body.h"
@@ -161,7 +162,9 @@ http::Response computed(Service& service, const Call& call) {
   const auto table = store::TableStore(service.database).load(call.id());
   if (!table) return problem_answer(table.error());
   if (!table->text.dossier) return json_answer({{"keys", Json::array()}});
-  return key_criteria_answer(service, *table->text.dossier);
+  const auto compared = compared_keys(service, *table->text.dossier);
+  if (!compared) return problem_answer(compared.error());
+  return json_answer({{"keys", to_json(compared->criteria, compared->keys)}});
 }
 
 }  // namespace

@@ -2,6 +2,7 @@
 // The live table and the Afweegtafel through the routes of the server, on a real database.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -119,6 +120,22 @@ TEST_F(LiveApi, ComparesTheKeysAndUnfoldsAFigure) {
   EXPECT_EQ(report["format"], "houvast-report");
 }
 
+TEST_F(LiveApi, GivesTheSameAnswerAsAFile) {
+  Json asked = question(get(live())["agreements"][0]);
+  asked["keys"] = true;
+  const Json shown = Json::parse(ask(Method::post, live(), asked).body);
+  const std::string csv = ask(Method::post, live() + "?format=csv&table=years", asked).body;
+  const std::int64_t first = shown["years"][0]["after_cents"][0];
+  EXPECT_NE(csv.find("," + to_string(Cents(first)) + ","), std::string::npos) << csv.substr(0, 400);
+  const auto report = Json::parse(ask(Method::post, live() + "?format=json", asked).body);
+  std::string keys;
+  for (const Json& block : report["blocks"])
+    if (block["type"] == "table") keys += block["key"].get<std::string>() + " ";
+  EXPECT_EQ(keys, "years effects distributions payments reserve key_criteria ");
+  EXPECT_TRUE(ask(Method::post, live() + "?format=xlsx", asked).body.starts_with("PK"));
+  EXPECT_EQ(ask(Method::post, live() + "?format=doc", asked).status, 422);
+}
+
 TEST_F(LiveApi, SaysWhatIsWrongAtItsField) {
   Json asked = question(get(live())["agreements"][0]);
   asked["solidarity"]["own_share_deficit"] = "1.2";
@@ -170,6 +187,18 @@ TEST_F(TablesApi, ComparesWhatMunicipalitiesSay) {
   EXPECT_EQ(now["comparison"]["lines"][0]["mean"], "3");
   EXPECT_EQ(ask(Method::put, path + "/scores/GM0001", scored(table, "2")).status, 404);
   EXPECT_EQ(ask(Method::put, path + "/scores/GM9001", scored(table, "9")).status, 422);
+}
+
+TEST_F(TablesApi, GoesAlongAsAReportWithTheScoresAndTheComputedCriteria) {
+  const Json table = Json::parse(
+      ask(Method::post, "/api/v1/tables", {{"title", "Model"}, {"dossier", dossier_}}).body);
+  const std::string path = "/api/v1/tables/" + table["id"].dump();
+  EXPECT_EQ(ask(Method::put, path + "/scores/GM9001", scored(table, "4")).status, 200);
+  const std::string csv = ask(Method::get, path + "/report?format=csv&table=all_scores").body;
+  EXPECT_EQ(std::count(csv.begin(), csv.end(), '\n'), 1 + 4 * 5) << csv;
+  const std::string keys = ask(Method::get, path + "/report?format=csv&table=key_criteria").body;
+  EXPECT_TRUE(keys.starts_with("key,off_task,worst_loss,")) << keys;
+  EXPECT_EQ(ask(Method::get, "/api/v1/tables/999/report").status, 404);
 }
 
 TEST_F(TablesApi, ShowsWhoWasLateWhatIsThereNow) {

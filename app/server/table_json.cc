@@ -53,8 +53,9 @@ Json to_json(const region::ScoreComparison& comparison) {
           {"shared_first", comparison.shared_first}};
 }
 
-/// What was said of options and criteria that the table still has.
-std::vector<store::Ballot> that_count(const store::WeighingTable& table) {
+}  // namespace
+
+std::vector<store::Ballot> ballots_that_count(const store::WeighingTable& table) {
   std::vector<store::Ballot> ballots = table.ballots;
   const auto is_gone = [](const std::vector<store::TableEntry>& entries, const std::string& id) {
     return std::none_of(entries.begin(), entries.end(),
@@ -70,8 +71,6 @@ std::vector<store::Ballot> that_count(const store::WeighingTable& table) {
   }
   return ballots;
 }
-
-}  // namespace
 
 Json head_json(const store::WeighingTable& table) {
   return {{"id", table.id},
@@ -89,7 +88,7 @@ Json to_json(const store::WeighingTable& table) {
   json["options"] = to_json(table.text.options);
   json["criteria"] = to_json(table.text.criteria);
   json["members"] = to_json(table.text.members);
-  const std::vector<store::Ballot> ballots = that_count(table);
+  const std::vector<store::Ballot> ballots = ballots_that_count(table);
   json["ballots"] = Json::array();
   for (const store::Ballot& ballot : ballots) json["ballots"].push_back(to_json(ballot));
   // What was taken is fit to be compared: read_ballot() asked the engine.
@@ -98,35 +97,48 @@ Json to_json(const store::WeighingTable& table) {
   return json;
 }
 
-Result<region::ScoreComparison> compared_ballots(std::span<const store::Ballot> ballots) {
-  std::vector<region::Score> scores;
-  std::vector<region::ScoreWeight> weights;
+Said said_in(std::span<const store::Ballot> ballots) {
+  Said said;
   for (const store::Ballot& ballot : ballots) {
     for (const store::TableScore& one : ballot.scores)
-      scores.push_back({ballot.municipality, one.option, one.criterion,
-                        parse_decimal(one.score).value_or(Decimal())});
+      said.scores.push_back({ballot.municipality, one.option, one.criterion,
+                             parse_decimal(one.score).value_or(Decimal())});
     for (const store::TableWeight& one : ballot.weights)
-      weights.push_back(
+      said.weights.push_back(
           {ballot.municipality, one.criterion, parse_decimal(one.weight).value_or(Decimal())});
   }
-  return region::compare_scores(scores, weights);
+  return said;
 }
 
-http::Response key_criteria_answer(Service& service, std::int64_t dossier) {
+Result<region::ScoreComparison> compared_ballots(std::span<const store::Ballot> ballots) {
+  const Said said = said_in(ballots);
+  return region::compare_scores(said.scores, said.weights);
+}
+
+Result<ComparedKeys> compared_keys(Service& service, std::int64_t dossier) {
   const auto prepared =
       live_table(service, {.dossier = dossier, .scenario = {}, .seed = 1, .draws = {}});
-  if (!prepared) return problem_answer(prepared.error());
+  if (!prepared) return tl::unexpected(prepared.error());
   const auto& agreements = (*prepared)->kept->dossier.agreements;
-  if (agreements.empty()) return json_answer({{"keys", Json::array()}});
+  if (agreements.empty()) return ComparedKeys{};
   const auto pooled = std::find_if(agreements.begin(), agreements.end(), [](const Agreement& one) {
     return one.contribution.has_value();
   });
   const Agreement& agreement = pooled == agreements.end() ? agreements.front() : *pooled;
-  const auto keys = keys_to_compare(agreement);
-  const auto criteria =
-      (*prepared)->table.compare_keys({.agreement = agreement, .years = {}}, keys);
-  if (!criteria) return problem_answer(criteria.error());
-  return json_answer({{"keys", to_json(*criteria, keys)}});
+  ComparedKeys compared{.keys = keys_to_compare(agreement), .criteria = {}};
+  auto criteria =
+      (*prepared)->table.compare_keys({.agreement = agreement, .years = {}}, compared.keys);
+  if (!criteria) return tl::unexpected(criteria.error());
+  compared.criteria = *std::move(criteria);
+  return compared;
+}
+
+std::vector<region::KeyCriteria> known_criteria(
+    std::span<const Result<region::KeyCriteria>> criteria) {
+  std::vector<region::KeyCriteria> known;
+  for (const Result<region::KeyCriteria>& one : criteria)
+    if (one) known.push_back(*one);
+  return known;
 }
 
 }  // namespace houvast::server
