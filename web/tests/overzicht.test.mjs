@@ -100,7 +100,7 @@ describe('Overzicht', options, () => {
     };
     const csv = (await saved('CSV')).toString();
     assert.match(csv, /^municipality,name,y2026_euro,/);
-    assert.match(csv, /\r\nGM9001,[^,]+,-?\d+\.\d\d,/);
+    assert.match(csv, /\nGM9001,[^,]+,-?\d+\.\d\d,/);
     const picture = await saved('PNG');
     assert.equal(picture.subarray(1, 4).toString(), 'PNG');
     await window.close();

@@ -1,32 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-// A table that has no address of its own on the server, as CSV and as a picture. The values are
-// those of the engine, in its own words: no amount is computed or rounded here.
 import { figure, isFigure, unitText } from './figures';
 import { say } from './language.svelte';
 import type { TableBlock } from './report';
-
-const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** RFC 4180, with the keys of docs/formats/csv.md; amounts in euros with cents. */
-export function csvOf(table: TableBlock): string {
-  const rows = table.last_row_is_total ? table.rows.slice(0, -1) : table.rows;
-  const header = table.columns.map(({ key }) => quoted(key.replace(/_cents$/, '')));
-  const cells = rows.map((row) =>
-    table.columns.map(({ key }) => {
-      const value = row[key];
-      if (value === null || value === undefined) return '';
-      if (typeof value === 'object') return quoted(say(value));
-      return key.endsWith('_cents') ? euros(Number(value)) : quoted(String(value));
-    }),
-  );
-  return [header, ...cells].map((line) => line.join(',')).join('\r\n') + '\r\n';
-}
-
-/** 123456 cents as 1234.56, exactly. */
-function euros(cents: number): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
-}
 
 /** The table as it is on the screen, drawn twice as sharp. */
 export async function pictureOf(table: TableBlock, paper: { ink: string; paper: string; line: string }): Promise<Blob> {
