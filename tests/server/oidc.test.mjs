@@ -153,6 +153,18 @@ test('a clock that differs less than a minute keeps nobody out', { skip }, async
   assert.equal((await visitor().logInThere()).status, 200);
 });
 
+test('a way back that names the provider names ours, to the letter (RFC 9207)', { skip }, async () => {
+  assert.equal((await visitor().logInThere()).status, 200, 'it may name none');
+  provider.wrong = { iss: provider.issuer };
+  assert.equal((await visitor().logInThere()).status, 200);
+  for (const iss of ['https://ander.example', `${provider.issuer}/`, provider.issuer.toUpperCase()]) {
+    provider.wrong = { iss };
+    await isRefused('token', 'wrong-issuer');
+  }
+  provider.wrong = { iss: 'https://ander.example', refuses: true };
+  await isRefused('token', 'wrong-issuer');
+});
+
 test('new keys of the provider are looked up', { skip }, async () => {
   assert.equal((await visitor().logInThere()).status, 200);
   provider.rotate();
@@ -297,6 +309,44 @@ test('a provider that is away keeps only its own people out, until it is back', 
     await late.stop();
   }
 });
+
+const most = 2 ** 20;
+for (const path of ['/.well-known/openid-configuration', '/token', '/keys']) {
+  /** A server that knows nothing of the provider yet, and somebody who has the account of the provider's person. */
+  const withNewServer = async (story) => {
+    const own = await startServer({ options: optionsFor() });
+    try {
+      const root = await administratorOf(own);
+      await root.send('POST', '/api/v1/people', { name: 'ana', role: 'viewer', subject: 'ana-1' });
+      await story(own, root);
+    } finally {
+      await own.stop();
+    }
+  };
+  const isGivenUp = async (own, root) => {
+    assert.equal((await visitor(own).logInThere()).headers.get('location'), '/inloggen?fout=aanbieder');
+    assert.equal((await newest(root)).details.reason, 'provider-away');
+    // Names and passwords work meanwhile, and the provider too once it answers well.
+    assert.equal((await visitor(own).logIn('beheerder')).status, 204);
+    provider.wrong = {};
+    assert.equal((await visitor(own).logInThere()).status, 200);
+  };
+
+  test(`a provider that never answers at ${path} is given up`, { skip }, () => withNewServer(async (own, root) => {
+    provider.wrong = { slow: path };
+    await isGivenUp(own, root);
+  }));
+
+  test(`a provider that sends more than a mebibyte at ${path} is given up`, { skip }, () => withNewServer(async (own, root) => {
+    provider.wrong = { large: path, bytes: most + 1 };
+    await isGivenUp(own, root);
+  }));
+
+  test(`a mebibyte at ${path} is taken`, { skip }, () => withNewServer(async (own) => {
+    provider.wrong = { large: path, bytes: most };
+    assert.equal((await visitor(own).logInThere()).status, 200);
+  }));
+}
 
 test('options that do not fit are all named at the start', { skip }, async () => {
   const said = (options) => startServer({ options }).then(() => assert.fail('it started'), (error) => error.message);

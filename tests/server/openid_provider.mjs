@@ -47,9 +47,12 @@ export class Provider {
   answer(request, response) {
     const url = new URL(request.url, this.issuer);
     this.asked.push(url.pathname);
+    if (this.wrong.slow === url.pathname) return;
     const json = (body, status = 200) => {
       response.writeHead(status, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(body));
+      // Blanks at the end are still JSON.
+      const large = this.wrong.large === url.pathname ? this.wrong.bytes : 0;
+      response.end(JSON.stringify(body).padEnd(large));
     };
     if (url.pathname === '/.well-known/openid-configuration') json(this.document());
     else if (url.pathname === '/authorize') this.authorize(url, response);
@@ -80,6 +83,7 @@ export class Provider {
     const asked = Object.fromEntries(url.searchParams);
     const back = new URL(asked.redirect_uri);
     back.searchParams.set('state', asked.state);
+    if (this.wrong.iss) back.searchParams.set('iss', this.wrong.iss);
     if (this.wrong.refuses) back.searchParams.set('error', 'access_denied');
     else {
       const code = randomBytes(12).toString('hex');
