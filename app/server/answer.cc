@@ -29,6 +29,7 @@ constexpr std::array statuses = {
     CodeStatus{"store/name-taken", 409},
     CodeStatus{"server/table-closed", 409},
     CodeStatus{"server/not-computed", 409},
+    CodeStatus{"server/not-prepared", 409},
     CodeStatus{"server/too-large", 413},
     CodeStatus{"server/too-many-jobs", 429},
     CodeStatus{"server/too-many-requests", 429},

@@ -44,13 +44,16 @@ http::Response list(Service& service, const Call& call) {
   return json_answer({{"jobs", std::move(all)}});
 }
 
-/// Of the same question about the same things: done by anybody, or under way for who asks.
-Result<std::optional<store::Job>> same_job(Service& service, const Call& call,
-                                           const std::string& kind, const std::string& arguments) {
-  const auto jobs = jobs_of(service).list({.kind = kind, .arguments_json = arguments});
+/// The job that there is for who asks this again.
+Result<std::optional<store::Job>> same_job(Service& service, const Call& call, const JobKind& kind,
+                                           const std::string& arguments) {
+  if (kind.asked_again == AskedAgain::begins_anew) return std::nullopt;
+  const bool takes_done = kind.asked_again == AskedAgain::is_there;
+  const auto jobs =
+      jobs_of(service).list({.kind = std::string(kind.name), .arguments_json = arguments});
   if (!jobs) return tl::unexpected(jobs.error());
   for (const store::Job& job : *jobs)
-    if (job.state == store::JobState::done ||
+    if ((takes_done && job.state == store::JobState::done) ||
         (job.made.by == call.who.name &&
          (job.state == store::JobState::queued || job.state == store::JobState::running)))
       return job;
@@ -88,14 +91,12 @@ http::Response create(Service& service, const Call& call) {
   Json kept = kind->read(service, arguments);
   body.take(std::move(arguments));
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
-  if (kind->is_answer)
+  if (kind->asked_again == AskedAgain::is_there)
     kept["engine"] = std::string(engine_version) + " " + std::string(engine_revision);
   const std::string text = kept.dump(-1, ' ', false, Json::error_handler_t::replace);
-  if (kind->is_answer) {
-    const auto same = same_job(service, call, name, text);
-    if (!same) return problem_answer(same.error());
-    if (*same) return json_answer(shown(service, **same), 201);
-  }
+  const auto same = same_job(service, call, *kind, text);
+  if (!same) return problem_answer(same.error());
+  if (*same) return json_answer(shown(service, **same), 201);
   if (const auto room = has_room(service, call); !room) return problem_answer(room.error());
   const auto id = jobs_of(service).create(name, text, {call.who.name, to_text(service.now())});
   if (!id) return problem_answer(id.error());

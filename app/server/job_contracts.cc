@@ -94,7 +94,7 @@ JobKind incentives_job() {
           .read = read_incentives,
           .work = incentives,
           .is_short = always,
-          .is_answer = true};
+          .asked_again = AskedAgain::is_there};
 }
 JobKind contracts_apply_job() {
   return {.name = "contracts_apply",
@@ -102,7 +102,7 @@ JobKind contracts_apply_job() {
           .read = read_apply,
           .work = apply,
           .is_short = always,
-          .is_answer = true};
+          .asked_again = AskedAgain::is_there};
 }
 
 }  // namespace houvast::server

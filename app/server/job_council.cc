@@ -52,7 +52,7 @@ JobKind council_job() {
           .read = read,
           .work = work,
           .is_short = has_few_draws,
-          .is_answer = true};
+          .asked_again = AskedAgain::is_there};
 }
 
 }  // namespace houvast::server

@@ -7,8 +7,8 @@ namespace houvast::server {
 
 const std::vector<JobKind>& job_kinds() {
   static const std::vector<JobKind> kinds = {
-      run_job(),        study_job(),           demand_job(), contracts_compare_job(),
-      incentives_job(), contracts_apply_job(), council_job()};
+      run_job(),        study_job(),           demand_job(),  contracts_compare_job(),
+      incentives_job(), contracts_apply_job(), council_job(), live_job()};
   return kinds;
 }
 
@@ -55,7 +55,7 @@ Json kept_scenario(const NamedScenario& scenario) {
           {"made", optional(scenario.choice.made)}};
 }
 
-Result<Dossier> dossier_of_job(Service& service, const Json& arguments, const Json& scenario) {
+DossierChoice choice_of_job(const Json& arguments, const Json& scenario) {
   DossierChoice choice{.dossier = arguments.at("dossier").get<std::int64_t>(),
                        .version = arguments.at("version").get<std::int64_t>(),
                        .scenario = {}};
@@ -63,7 +63,11 @@ Result<Dossier> dossier_of_job(Service& service, const Json& arguments, const Js
     if (scenario["named"].is_string()) choice.scenario.named = scenario["named"];
     if (scenario["made"].is_string()) choice.scenario.made = scenario["made"];
   }
-  const auto loaded = service.dossiers.get(choice);
+  return choice;
+}
+
+Result<Dossier> dossier_of_job(Service& service, const Json& arguments, const Json& scenario) {
+  const auto loaded = service.dossiers.get(choice_of_job(arguments, scenario));
   if (!loaded) return tl::unexpected(loaded.error());
   Dossier dossier = (*loaded)->dossier;
   // A scenario made here has its name in tables as those of the dossier have.

@@ -12,6 +12,7 @@
 #include "houvast/people.h"
 #include "server/answer.h"
 #include "server/body.h"
+#include "server/dossier_cache.h"
 #include "server/scenario_changes.h"
 
 namespace houvast::server {
@@ -26,6 +27,14 @@ struct JobControl {
   int threads = 1;
 };
 
+/// What becomes of a job that somebody asks again, with the same arguments.
+enum class AskedAgain {
+  begins_anew,
+  joins,     ///< The one that is under way for who asks; what it makes does not last.
+  is_there,  ///< Also the one that is done: it makes nothing but a report, which follows from its
+             ///< arguments.
+};
+
 struct JobKind {
   std::string_view name;
   people::Permission permission;  ///< Of who may start one.
@@ -38,9 +47,7 @@ struct JobKind {
                                    const JobControl& control);
   /// Done in seconds, so that it need not wait behind work of hours. Null: never.
   bool (*is_short)(const Json& arguments) = nullptr;
-  /// It makes nothing but a report, which follows from its arguments: who asks the same again gets
-  /// the job that is there.
-  bool is_answer = false;
+  AskedAgain asked_again = AskedAgain::begins_anew;
 };
 
 [[nodiscard]] JobKind run_job();
@@ -49,6 +56,7 @@ struct JobKind {
 [[nodiscard]] JobKind contracts_apply_job();
 [[nodiscard]] JobKind council_job();
 [[nodiscard]] JobKind incentives_job();
+[[nodiscard]] JobKind live_job();
 [[nodiscard]] JobKind demand_job();
 
 [[nodiscard]] const std::vector<JobKind>& job_kinds();
@@ -64,7 +72,11 @@ struct JobKind {
 /// A scenario as it is kept: {"name", "label", "id", "choice"}; null when none was asked.
 [[nodiscard]] Json kept_scenario(const NamedScenario& scenario);
 
-/// The dossier that kept arguments are about, with a kept scenario or without (null).
+/// The dossier that kept arguments are about, with a kept scenario or without (null), as its cache
+/// is asked.
+[[nodiscard]] DossierChoice choice_of_job(const Json& arguments, const Json& scenario);
+
+/// The same, read; with a kept scenario or without (null).
 [[nodiscard]] Result<Dossier> dossier_of_job(Service& service, const Json& arguments,
                                              const Json& scenario);
 

@@ -2,8 +2,21 @@
 #include "server/live_tables.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace houvast::server {
+
+SharedTable LiveTables::find(const Key& key) {
+  const std::lock_guard lock(mutex_);
+  const auto known = std::find_if(entries_.begin(), entries_.end(),
+                                  [&](const Entry& entry) { return entry.key == key; });
+  if (known == entries_.end() ||
+      known->table.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+    return nullptr;
+  entries_.splice(entries_.begin(), entries_, known);
+  const auto& made = known->table.get();
+  return made ? *made : nullptr;
+}
 
 Result<SharedTable> LiveTables::get(const Key& key,
                                     const std::function<Result<SharedTable>()>& prepare) {

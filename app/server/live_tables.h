@@ -37,6 +37,9 @@ class LiveTables {
     friend bool operator==(const Key&, const Key&) = default;
   };
 
+  /// Null: it has not been prepared, or is not ready yet.
+  [[nodiscard]] SharedTable find(const Key& key);
+
   /// What cannot be prepared is not kept.
   [[nodiscard]] Result<SharedTable> get(const Key& key,
                                         const std::function<Result<SharedTable>()>& prepare);

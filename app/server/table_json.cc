@@ -116,8 +116,7 @@ Result<region::ScoreComparison> compared_ballots(std::span<const store::Ballot> 
 }
 
 Result<ComparedKeys> compared_keys(Service& service, std::int64_t dossier) {
-  const auto prepared =
-      live_table(service, {.dossier = dossier, .scenario = {}, .seed = 1, .draws = {}});
+  const auto prepared = prepare_live_table(service, {.dossier = dossier});
   if (!prepared) return tl::unexpected(prepared.error());
   const auto& agreements = (*prepared)->kept->dossier.agreements;
   if (agreements.empty()) return ComparedKeys{};

@@ -49,6 +49,25 @@ test('the quickscan of simulated care is read from a run, and says so while ther
   assert.equal((await server.ask('GET', `${path}?scenario=${scenario}`)).status, 200);
 });
 
+test('the table of agreements of simulated care is prepared by a job', async () => {
+  const { id } = region.head;
+  const path = `/dossiers/${id}/live`;
+  const asked = { agreement: (await server.ask('GET', path)).body.agreements[0].id };
+  const first = await server.ask('POST', path, asked);
+  assert.equal(`${first.status} ${first.body.problems[0].code}`, '409 server/not-prepared');
+  const long = await start('live', { dossier: id, replications: 10000 });
+  assert.equal((await start('live', { dossier: id, replications: 10000 })).id, long.id, 'it is under way');
+  await server.ask('DELETE', `/jobs/${long.id}`);
+  assert.equal((await follow(server, long.id)).at(-1).state, 'cancelled');
+  const job = await finished('live', { dossier: id });
+  assert.equal(job.state, 'done', JSON.stringify(job.problems));
+  const answer = await server.ask('POST', path, asked);
+  assert.equal(answer.status, 200);
+  const scenario = region.overview.named_scenarios[0].id;
+  assert.equal((await server.ask('POST', path, { ...asked, scenario })).status, 409, 'of another scenario nothing is prepared');
+  assert.equal((await server.ask('POST', '/jobs', { kind: 'live', arguments: { dossier: id, scenario: 'nergens' } })).status, 422);
+});
+
 test('the report for council is a job of its run, and leaves as a tagged PDF', async () => {
   const { run } = await finished('run', { dossier: region.head.id });
   const job = await finished('council', { run });

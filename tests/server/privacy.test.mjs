@@ -102,7 +102,7 @@ test('no job tells an analyst of the care records of another municipality', { sk
   const { run } = await finished('run', { ...dossier, replications: 2 });
   const few = { ...dossier, scenarios: [overview.named_scenarios[0].id], replications: 2 };
   const asked = { run: dossier, study: few, demand: { ...dossier, replications: 2 }, contracts_compare: few,
-    incentives: dossier, contracts_apply: dossier, council: { run } };
+    incentives: dossier, contracts_apply: dossier, council: { run }, live: { ...dossier, replications: 2 } };
   assert.deepEqual(Object.keys(asked).sort(), Object.keys(jobKinds).sort());
   for (const [kind, args] of Object.entries(asked)) {
     const job = await finished(kind, args);

@@ -112,4 +112,5 @@ export const jobKinds = {
   incentives: 'vacb',
   contracts_apply: 'vacb',
   council: 'vacb',
+  live: 'vacb',
 };

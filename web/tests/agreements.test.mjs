@@ -94,3 +94,37 @@ describe('the page of the regional agreements', options, () => {
     await window.close();
   });
 });
+
+describe('Regio-afspraken of a region with simulated care', options, () => {
+  const region = withRegion('zorgregio', { runs: [] });
+
+  it('prepares the table with progress, comes back to it after a reload, and then answers at once', async () => {
+    // Runs take the thread for short work, a study the other, so that preparing can be seen.
+    const start = async (kind, replications) => (await region.server.api('POST', '/jobs', { kind, arguments: { dossier: region.dossier, replications } })).id;
+    const busy = [await start('study', 1_000_000)];
+    for (let n = 0; n < 6; ++n) busy.push(await start('run', 100));
+    const window = await region.browser.window(region.server.address);
+    await window.page.goto(`/regio-afspraken?dossier=${region.dossier}`);
+    const stop = window.page.getByRole('button', { name: 'Afbreken' });
+    await stop.waitFor();
+    const newest = async () => (await region.server.api('GET', '/jobs')).jobs.find(({ kind }) => kind === 'live');
+    const { id } = await newest();
+    await window.page.reload();
+    await stop.waitFor();
+    assert.equal((await newest()).id, id, 'the same job');
+    await window.isAccessible();
+    await window.picture('regio-afspraken-voorbereiden');
+    await stop.click();
+    await window.page.getByRole('status').filter({ hasText: 'Afgebroken' }).waitFor();
+    for (const one of busy) await region.server.api('DELETE', `/jobs/${one}`);
+    await window.page.getByRole('button', { name: 'Opnieuw proberen' }).click();
+    await window.page.waitForFunction(() => (document.querySelector('#page-lead')?.textContent ?? '').length > 20, undefined, { timeout: 60_000 });
+    await window.settled();
+    const made = (await region.server.api('GET', '/jobs')).jobs.length;
+    await window.open(`/regio-afspraken?dossier=${region.dossier}`);
+    assert.ok((await window.text('#page-lead')).length > 20);
+    assert.equal((await region.server.api('GET', '/jobs')).jobs.length, made, 'it was prepared already');
+    await window.isAccessible();
+    await window.close();
+  });
+});

@@ -30,6 +30,8 @@ struct LiveOptions {
   int threads = 1;  ///< Of prepare() and of every question. Results do not depend on it.
   /// Called now and then from one thread with what is done of what there is to do.
   std::function<void(std::int64_t done, std::int64_t all)> progress;
+  /// Asked now and then while care is simulated: false stops prepare() with study/stopped.
+  std::function<bool()> go_on;
 };
 
 /// One year of the agreement as the tables of the dossier expect it: members in order of code.

@@ -184,7 +184,8 @@ Result<LiveTable> LiveTable::prepare(const Dossier& dossier, const LiveOptions& 
                                   {.replications = options.draws,
                                    .seed = options.seed,
                                    .threads = options.threads,
-                                   .progress = options.progress});
+                                   .progress = options.progress,
+                                   .go_on = options.go_on});
   if (!care) return tl::unexpected(care.error());
   if (*care) plan_with(**care, *funded);
   auto draws = make_draws(dossier, *funded, {of_tables, care->get()}, options);

@@ -9,6 +9,10 @@ export interface Live {
   readonly answer: LiveAnswer | undefined;
   readonly problems: Problem[];
   readonly isBusy: boolean;
+  /** The server has to simulate care before it can answer: a job of kind "live". */
+  readonly isUnprepared: boolean;
+  /** That is done: asks what was asked last. */
+  again(): void;
   /** The number of the question that `answer` belongs to. */
   readonly shown: number;
   ask(path: string, body: unknown): void;
@@ -20,22 +24,34 @@ export function liveTable(): Live {
   let isBusy = $state(false);
   let shown = $state(0);
   let asked = 0;
-  let waiting: { path: string; body: unknown; number: number } | undefined;
+  interface Question { path: string; body: unknown; number: number }
+  let waiting: Question | undefined;
+  let parked = $state.raw<Question>();
+  /** Prepared, and not there all the same: another server answered. */
+  let tries = 0;
 
   async function work(): Promise<void> {
     if (isBusy) return;
     isBusy = true;
     try {
       while (waiting) {
-        const { path, body, number } = waiting;
+        const question: Question = waiting;
+        const { path, body, number } = question;
         waiting = undefined;
         try {
           const came = await post<LiveAnswer>(path, body);
           // An answer without the keys leaves those that were compared before.
           answer = came.keys ? came : { ...came, keys: answer?.agreement === came.agreement ? answer.keys : undefined };
           problems = [];
+          parked = undefined;
+          tries = 0;
         } catch (problem) {
           if (!(problem instanceof Refused)) throw problem;
+          if (tries < 3 && problem.problems.some(({ code }) => code === 'server/not-prepared')) {
+            problems = [];
+            parked = question;
+            continue;
+          }
           problems = problem.problems;
         }
         shown = number;
@@ -54,6 +70,16 @@ export function liveTable(): Live {
     },
     get isBusy() {
       return isBusy;
+    },
+    get isUnprepared() {
+      return parked !== undefined;
+    },
+    again() {
+      if (!parked) return;
+      tries += 1;
+      waiting ??= parked;
+      parked = undefined;
+      void work();
     },
     get shown() {
       return shown;

@@ -6,6 +6,7 @@ const keys: Record<KeyName, string> = { inhabitants: 'Inwoners', income: 'Rijksi
 
 const dutch = {
   title: 'Regio-afspraken',
+  preparing: 'De tafel voorbereiden: de zorg wordt gesimuleerd',
   none: 'Kies een dossier met een regeling; dan komen hier de afspraken van de regio.',
   noEffect: 'Met deze keuzes verandert de afspraak voor geen gemeente iets: ieder draagt de eigen uitgaven.',
   lead: (risk: string, moved: string, structural: string, incentive: string) =>
@@ -98,6 +99,7 @@ const dutch = {
 const english: typeof dutch = {
   ...dutch,
   title: 'Regional agreements',
+  preparing: 'Preparing the table: care is simulated',
   none: 'Choose a dossier with a scheme; the agreements of the region then appear here.',
   noEffect: 'With these choices the agreement changes nothing for any municipality: each bears its own spending.',
   lead: (risk, moved, structural, incentive) =>
