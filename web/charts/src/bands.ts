@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type EChartsCoreOption, format } from './echarts';
 import type { Band, BandChart } from './data';
-import { frame, legend, palette, tooltipBox, valueAxis } from './frame';
+import { frame, isYear, labelsBelow, legend, palette, tooltipBox, valueAxis } from './frame';
 import { show, texts } from './texts';
 
 interface Hovered {
@@ -63,12 +63,6 @@ function fan(name: string, bands: Band[], color: string) {
   ];
 }
 
-/** As long as there is room for it, every name is shown; ECharts would leave some out. */
-const allLabels = (names: string[]) =>
-  names.length > 14 ? {} : { interval: 0, rotate: names.join('').length > 60 ? 30 : 0 };
-
-const isYear = (text: string) => /^\d{4}$/.test(text);
-
 export function bands(chart: BandChart): EChartsCoreOption {
   const isFan = chart.x.length > 2 && chart.x.every(isYear);
   const color = (index: number) => palette.series[index % palette.series.length] ?? palette.ink;
@@ -82,7 +76,7 @@ export function bands(chart: BandChart): EChartsCoreOption {
       boundaryGap: !isFan,
       axisTick: { show: false },
       axisLine: { onZero: false, lineStyle: { color: palette.line } },
-      axisLabel: { color: palette.ink, ...allLabels(chart.x) },
+      axisLabel: { color: palette.ink, ...labelsBelow(chart.x) },
     },
     yAxis: valueAxis(chart.unit),
     tooltip: { ...tooltipBox(), trigger: 'axis', formatter: tooltip(chart) },

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { EChartsCoreOption } from './echarts';
 import type { BarChart } from './data';
-import { frame, legend, palette, tooltipBox, valueAxis } from './frame';
+import { frame, isYear, labelsBelow, legend, palette, tooltipBox, valueAxis } from './frame';
 import { show } from './texts';
 
 /** Names that are many or long read from left to right, beside their bars; years are short. */
 export function lies(chart: BarChart): boolean {
-  if (chart.categories.every((name) => /^\d{4}$/.test(name))) return chart.categories.length > 16;
+  if (chart.categories.every(isYear)) return chart.categories.length > 16;
   return chart.categories.length > 8 || chart.categories.some((name) => name.length > 14);
 }
 
@@ -22,7 +22,7 @@ export function bars(chart: BarChart): EChartsCoreOption {
     data: chart.categories,
     axisTick: { show: false },
     axisLine: { show: false },
-    axisLabel: { color: palette.ink, interval: 0 },
+    axisLabel: lies(chart) ? { color: palette.ink, interval: 0 } : { color: palette.ink, ...labelsBelow(chart.categories) },
     inverse: lies(chart),
   };
   const values = valueAxis(chart.unit);

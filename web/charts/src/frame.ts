@@ -67,6 +67,21 @@ export const legend = (show: boolean) => ({
   textStyle: { color: palette.ink },
 });
 
+export const isYear = (text: string) => /^\d{4}$/.test(text);
+
+/**
+ * Names below an axis. Of many years every second or third has its label, the last one always: half
+ * a screen has room for eight. Few names are all shown, at a slant when they are long; ECharts would
+ * leave some out.
+ */
+export function labelsBelow(names: string[]) {
+  if (names.length > 8 && names.every(isYear)) {
+    const step = Math.ceil(names.length / 8);
+    return { interval: (index: number) => (names.length - 1 - index) % step === 0 };
+  }
+  return names.length > 14 ? { hideOverlap: true } : { interval: 0, rotate: names.join('').length > 60 ? 30 : 0 };
+}
+
 export const valueAxis = (unit: Unit) => ({
   type: 'value',
   axisLabel: { color: palette.muted, formatter: (value: number) => showOnAxis(value, unit), hideOverlap: true },
