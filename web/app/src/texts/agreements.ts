@@ -10,7 +10,9 @@ const dutch = {
   none: 'Kies een dossier met een regeling; dan komen hier de afspraken van de regio.',
   noEffect: 'Met deze keuzes verandert de afspraak voor geen gemeente iets: ieder draagt de eigen uitgaven.',
   lead: (risk: string, moved: string, structural: string, incentive: string) =>
-    `De afspraak neemt ${risk} van het risico weg en verplaatst gemiddeld ${moved} per jaar, waarvan ${structural} steeds dezelfde kant op; van een extra euro aan eigen uitgaven draagt een gemeente zelf ${incentive}`,
+    `De afspraak ${risk} en verplaatst gemiddeld ${moved} per jaar, waarvan ${structural || 'niets'} steeds dezelfde kant op${incentive && `; van een extra euro aan eigen uitgaven draagt een gemeente zelf ${incentive}`}`,
+  risk: (taken: number, percent: string) =>
+    taken === 0 ? 'neemt niets van het risico weg' : taken > 0 ? `neemt ${percent} van het risico weg` : `maakt het risico ${percent} groter`,
   payer: (name: string, amount: string) => `; het meest betaalt ${name}, gemiddeld ${amount} per jaar`,
   agreement: 'Afspraak',
   newAgreement: (scheme: string) => `Nieuwe afspraak over ${scheme}`,
@@ -103,7 +105,9 @@ const english: typeof dutch = {
   none: 'Choose a dossier with a scheme; the agreements of the region then appear here.',
   noEffect: 'With these choices the agreement changes nothing for any municipality: each bears its own spending.',
   lead: (risk, moved, structural, incentive) =>
-    `The agreement takes away ${risk} of the risk and moves ${moved} a year on average, of which ${structural} always goes the same way; of one extra euro of own spending a municipality bears ${incentive} itself`,
+    `The agreement ${risk} and moves ${moved} a year on average, of which ${structural || 'nothing'} always goes the same way${incentive && `; of one extra euro of own spending a municipality bears ${incentive} itself`}`,
+  risk: (taken, percent) =>
+    taken === 0 ? 'takes away none of the risk' : taken > 0 ? `takes away ${percent} of the risk` : `makes the risk ${percent} larger`,
   payer: (name, amount) => `; ${name} pays most, ${amount} a year on average`,
   agreement: 'Agreement',
   newAgreement: (scheme) => `New agreement about ${scheme}`,

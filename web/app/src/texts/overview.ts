@@ -12,6 +12,9 @@ const dutch = {
     `Samen komen de gemeenten ${span} ${amount} tekort; ${worst} het meest, met ${worstAmount}.`,
   over: (amount: string, span: string, best: string, bestAmount: string) =>
     `Samen houden de gemeenten ${span} ${amount} over; ${best} het meest, met ${bestAmount}.`,
+  /** Of a dossier with one municipality. */
+  alone: (name: string, amount: string, span: string, isShort: boolean) =>
+    amount === '' ? `${name} komt ${span} precies uit.` : isShort ? `${name} komt ${span} ${amount} tekort.` : `${name} houdt ${span} ${amount} over.`,
   even: (span: string) => `Samen komen de gemeenten ${span} precies uit.`,
   hint: 'Klik op een bedrag om te zien waaruit het bestaat.',
   changes: 'Wat er veranderde sinds de vorige doorrekening',
@@ -35,6 +38,8 @@ const english: typeof dutch = {
     `Together the municipalities are ${amount} short ${span}; ${worst} most of all, with ${worstAmount}.`,
   over: (amount, span, best, bestAmount) =>
     `Together the municipalities have ${amount} left ${span}; ${best} most of all, with ${bestAmount}.`,
+  alone: (name, amount, span, isShort) =>
+    amount === '' ? `${name} comes out exactly even ${span}.` : `${name} ${isShort ? 'is' : 'has'} ${amount} ${isShort ? 'short' : 'left'} ${span}.`,
   even: (span) => `Together the municipalities come out exactly even ${span}.`,
   hint: 'Click an amount to see what it is made of.',
   changes: 'What changed since the run before',

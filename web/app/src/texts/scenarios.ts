@@ -5,7 +5,7 @@ const dutch = {
   title: 'Scenario’s',
   noDossier: 'Kies eerst een dossier, of voeg er een toe.',
   lead: (named: number, made: number, runs: number) =>
-    `Bij dit dossier zijn er ${named + made} scenario’s: ${named} uit het dossier en ${made} van mensen; er ${runs === 1 ? 'is 1 doorrekening' : `zijn ${runs} doorrekeningen`}.`,
+    `Bij dit dossier ${named + made === 1 ? 'is er één scenario' : `zijn er ${named + made} scenario’s`}${made === 0 ? '' : `, waarvan ${made} door ${made === 1 ? 'een gebruiker' : 'gebruikers'} gemaakt`}; er ${runs === 0 ? 'is nog niets doorgerekend' : runs === 1 ? 'is 1 doorrekening' : `zijn ${runs} doorrekeningen`}.`,
   leadNone: 'Dit dossier heeft nog geen scenario’s: maak er een en zie wat er verandert.',
   leadSame: 'Tussen deze doorrekeningen is geen enkel cijfer veranderd.',
   leadTogether: (amount: string, isMore: boolean) =>
@@ -13,7 +13,7 @@ const dutch = {
       : `Samen houden de gemeenten over alle jaren ${amount} ${isMore ? 'meer' : 'minder'} over dan eerst.`,
   leadGains: (who: string, amount: string) => `${who} gaat er het meest op vooruit (${amount}).`,
   leadLoses: (who: string, amount: string) => `${who} gaat er het meest op achteruit (${amount}).`,
-  leadNobody: 'Geen gemeente gaat erop vooruit of achteruit; wel verschillen bedragen daaronder.',
+  leadNobody: 'Geen gemeente gaat erop vooruit of achteruit; wel verschillen onderliggende bedragen.',
   make: 'Nieuw scenario',
   ofDossier: 'Uit het dossier', ofPeople: 'Van mensen',
   name: 'Naam', nameEnglish: 'Naam in het Engels (mag leeg blijven)',
@@ -56,7 +56,7 @@ const english: typeof dutch = {
   title: 'Scenarios',
   noDossier: 'Choose a dossier first, or add one.',
   lead: (named, made, runs) =>
-    `This dossier has ${named + made} scenarios: ${named} of its own and ${made} of people; there ${runs === 1 ? 'is 1 run' : `are ${runs} runs`}.`,
+    `This dossier has ${named + made === 1 ? 'one scenario' : `${named + made} scenarios`}${made === 0 ? '' : `, ${made} of them made by users`}; there ${runs === 0 ? 'are no runs yet' : runs === 1 ? 'is 1 run' : `are ${runs} runs`}.`,
   leadNone: 'This dossier has no scenarios yet: make one and see what changes.',
   leadSame: 'No figure differs between these runs.',
   leadTogether: (amount, isMore) =>

@@ -5,10 +5,10 @@ const dutch = {
   title: 'Afweegtafel',
   listLead: (n: number) => (n === 0 ? 'Er is nog geen afweegtafel: maak er een om samen sleutels of modellen te wegen.' : n === 1 ? 'Er is één afweegtafel.' : `Er zijn ${n} afweegtafels.`),
   lead: (scored: number, all: number, agreed: number, judged: number) =>
-    `${scored} van ${all} gemeenten hebben gescoord; over ${agreed} van ${judged} oordelen zijn zij het eens.`,
+    `${scored} van ${all} ${all === 1 ? 'gemeente' : 'gemeenten'} ${scored === 1 ? 'heeft' : 'hebben'} gescoord${judged === 0 ? '; er is nog niets te vergelijken' : `; over ${agreed} van ${judged} oordelen zijn zij het eens`}.`,
   talk: (option: string, criterion: string) => ` Praat eerst over ${criterion.toLowerCase()} van ${option}.`,
   shared: (options: string) => ` Bij allen bovenaan: ${options}.`,
-  nobody: (all: number) => `Nog niemand van de ${all} gemeenten heeft gescoord.`,
+  nobody: (all: number) => all === 1 ? 'De gemeente heeft nog niet gescoord.' : `Nog geen van de ${all} gemeenten heeft gescoord.`,
   open: 'open',
   closed: 'gesloten',
   make: 'Nieuwe afweegtafel',
@@ -69,10 +69,11 @@ const dutch = {
 const english: typeof dutch = {
   title: 'Weighing table',
   listLead: (n) => (n === 0 ? 'There is no table yet: make one to weigh keys or models together.' : n === 1 ? 'There is one table.' : `There are ${n} tables.`),
-  lead: (scored, all, agreed, judged) => `${scored} of ${all} municipalities have scored; they agree on ${agreed} of ${judged} judgements.`,
+  lead: (scored, all, agreed, judged) =>
+    `${scored} of ${all} ${all === 1 ? 'municipality' : 'municipalities'} ${scored === 1 ? 'has' : 'have'} scored${judged === 0 ? '; there is nothing to compare yet' : `; they agree on ${agreed} of ${judged} judgements`}.`,
   talk: (option, criterion) => ` Talk first about ${criterion.toLowerCase()} of ${option}.`,
   shared: (options) => ` First with all: ${options}.`,
-  nobody: (all) => `None of the ${all} municipalities has scored yet.`,
+  nobody: (all) => all === 1 ? 'The municipality has not scored yet.' : `None of the ${all} municipalities has scored yet.`,
   open: 'open',
   closed: 'closed',
   make: 'New table',
