@@ -136,8 +136,7 @@ http::Response evaluate(Service& service, const Call& call) {
     if (!reasons) return problem_answer(reasons.error());
     RunRecord record;
     record.transfers = std::move(*reasons);
-    views::Names names;
-    for (const Municipality& one : dossier.municipalities) names[one.code] = one.name;
+    const views::Names names = views::names_of(dossier);
     return report_answer(service, call, views::why_report(record, names, *asked.why));
   }
   const auto outcome = (*prepared)->table.evaluate(question);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "houvast/account_names.h"
 #include "houvast/format.h"
 #include "views/council_sections.h"
 #include "views/council_words.h"
+#include "views/run_report.h"
 
 namespace houvast::views {
 namespace {
@@ -28,13 +30,13 @@ std::vector<Year> years_of(const CouncilRun& of, const std::string& agreement) {
 }
 
 std::string opening_and_closing(const std::string& agreement, const std::vector<Year>& years,
-                                Language language) {
+                                const Names& names, Language language) {
   const Year& first = years.front();
   const Year& last = years.back();
   const Cents opening = first.reserve.opening, closing = last.reserve.closing;
   const std::string from = std::to_string(first.year), to = std::to_string(last.year);
-  std::string words = (language == Language::dutch ? "De reserve van de afspraak " + agreement
-                                                   : "The reserve of agreement " + agreement);
+  std::string words = say(language, "De ", "The ") +
+                      account_text({AccountKind::reserve, agreement}, names).in(language);
   if (same_words(opening, closing))
     words += say(language, " blijft vrijwel gelijk: ", " stays about the same: ") +
              amount_words(closing, language) + say(language, " eind ", " at the end of ") + to +
@@ -100,9 +102,10 @@ std::string chances(const region::ReserveStatistics& statistics, Language langua
          format_percent(statistics.chance_ever_at_maximum, language, 0) + ".";
 }
 
-Table band_table(const std::string& agreement, const std::vector<Year>& years) {
+Table band_table(const std::string& agreement, const std::vector<Year>& years, const Names& names) {
+  const Account account{AccountKind::reserve, agreement};
   Table table{.key = "council_reserve_" + agreement,
-              .title = {"Regionale reserve " + agreement, "Regional reserve " + agreement},
+              .title = account_heading(account, names),
               .columns = {{"year", {"Jaar", "Year"}, Unit::year},
                           {"opening_euro", {"Begin", "Opening"}, Unit::euro_whole},
                           {"in_euro", {"Erbij", "In"}, Unit::euro_whole},
@@ -123,18 +126,19 @@ Table band_table(const std::string& agreement, const std::vector<Year>& years) {
 
 Chapter council_reserve(const CouncilRun& of) {
   if (of.run.agreements.empty()) return {};
+  const Names names = names_of(of.dossier);
   Chapter chapter;
   chapter.emplace_back(Heading{{"De regionale reserve", "The regional reserve"}});
   for (const study::AgreementOutcome& outcome : of.run.agreements) {
     const auto years = years_of(of, outcome.agreement);
     if (years.empty()) continue;
     chapter.emplace_back(Paragraph{in_both([&](Language language) {
-      std::string words = opening_and_closing(outcome.agreement, years, language) + " " +
+      std::string words = opening_and_closing(outcome.agreement, years, names, language) + " " +
                           what_the_band_did(years, language);
       if (outcome.reserve) words += " " + chances(*outcome.reserve, language);
       return words;
     })});
-    chapter.emplace_back(band_table(outcome.agreement, years));
+    chapter.emplace_back(band_table(outcome.agreement, years, names));
   }
   if (chapter.size() == 1)
     chapter.emplace_back(Paragraph{

@@ -5,6 +5,7 @@
 
 #include "houvast/format.h"
 #include "views/demand_tables.h"
+#include "views/run_report.h"
 
 namespace houvast::views {
 namespace {
@@ -29,23 +30,35 @@ double clients(const study::Ensemble& ensemble, int year, StudyFigure figure) {
   return sum;
 }
 
+/// "12", or a word for nobody.
+std::string so_many(double number, const Text& none, Language language) {
+  const long long whole = std::llround(number);
+  return whole == 0 ? none.in(language) : format_number(whole, language);
+}
+
 /// Without levers to compare: who waits, at the end and at the beginning.
 std::string waiting_sentence(const study::Ensemble& ensemble, Language language) {
   const Years years = ensemble.layout.years();
   const double first = clients(ensemble, years.from, StudyFigure::waiting);
   const double last = clients(ensemble, years.to, StudyFigure::waiting);
-  const auto count = [&](double number) { return format_number(std::llround(number), language); };
   const std::string from = std::to_string(years.from), to = std::to_string(years.to);
   const bool dutch = language == Language::dutch;
   if (std::llround(first) == 0 && std::llround(last) == 0)
     return dutch ? "Er staat naar verwachting niemand op een wachtlijst."
                  : "Nobody is expected to be on a waiting list.";
-  return dutch ? "Eind " + to + " staan naar verwachting " + count(last) +
-                     " cliënten op een wachtlijst; eind " + from + " zijn het er " + count(first) +
-                     "."
-               : "At the end of " + to + " " + count(last) +
-                     " clients are expected to wait for care; at the end of " + from + " " +
-                     count(first) + ".";
+  const std::string waiting =
+      dutch ? "Eind " + to + (std::llround(last) == 1 ? " staat" : " staan") +
+                  " naar verwachting " + so_many(last, {"geen", "no"}, language) +
+                  (std::llround(last) == 1 ? " cliënt" : " cliënten") + " op een wachtlijst"
+            : "At the end of " + to + " " + so_many(last, {"geen", "no"}, language) +
+                  (std::llround(last) == 1 ? " client is" : " clients are") +
+                  " expected to wait for care";
+  if (from == to) return waiting + ".";
+  return waiting +
+         (dutch ? "; eind " + from + (std::llround(first) == 1 ? " is" : " zijn") + " het er " +
+                      so_many(first, {"geen", "none"}, language)
+                : "; at the end of " + from + " " + so_many(first, {"geen", "none"}, language)) +
+         ".";
 }
 
 /// What levers cost or save, when that pays off, and how sure it is.
@@ -197,8 +210,7 @@ Report demand_report(const study::Ensemble& ensemble, const study::CareProfile& 
   report.blocks.emplace_back(channel_table(profile, dossier));
   report.blocks.emplace_back(waiting_time_table(profile, dossier));
   report.blocks.emplace_back(waiting_year_table(profile, dossier));
-  for (const Municipality& municipality : dossier.municipalities)
-    report.names[municipality.code] = municipality.name;
+  report.names = names_of(dossier);
   return report;
 }
 

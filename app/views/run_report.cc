@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "views/run_report.h"
 
+#include <algorithm>
 #include <set>
 
 #include "views/run_tables.h"
@@ -37,13 +38,33 @@ Table many_rows(Table table) {
   return table;
 }
 
+/// After the scheme it is about; its own id tells several about one scheme apart.
+std::string agreement_name(const Agreement& agreement, const Dossier& dossier, const Names& names) {
+  const std::string scheme = scheme_name(agreement.scheme, names);
+  const auto about =
+      std::count_if(dossier.agreements.begin(), dossier.agreements.end(),
+                    [&](const Agreement& one) { return one.scheme == agreement.scheme; });
+  return about > 1 ? scheme + " (" + agreement.id + ")" : scheme;
+}
+
 }  // namespace
 
 Names names_of(const Dossier& dossier) {
   Names names;
   for (const Municipality& municipality : dossier.municipalities)
     names[municipality.code] = municipality.name;
+  for (const Provider& provider : dossier.contracts.providers)
+    if (!provider.label.empty()) names["provider:" + provider.id] = provider.label;
+  for (const Scheme& scheme : dossier.schemes)
+    if (!scheme.label.empty()) names["scheme:" + scheme.id] = scheme.label;
+  for (const Agreement& agreement : dossier.agreements)
+    names["agreement:" + agreement.id] = agreement_name(agreement, dossier, names);
   return names;
+}
+
+std::string scheme_name(const std::string& scheme, const Names& names) {
+  const auto known = names.find("scheme:" + scheme);
+  return known == names.end() ? scheme : known->second;
 }
 
 std::string name_in(const Names& names, const std::string& code) {
@@ -119,7 +140,7 @@ Report report_of(const study::Run& run, const Dossier& dossier) {
   for (const study::AgreementOutcome& outcome : run.agreements) {
     mechanisms.emplace_back(before_and_after(outcome, names));
     mechanisms.emplace_back(effect_table(outcome, names));
-    if (auto reserve = reserve_table(outcome.agreement, run.agreement_years))
+    if (auto reserve = reserve_table(outcome.agreement, run.agreement_years, names))
       mechanisms.emplace_back(std::move(*reserve));
     if (outcome.reserve) mechanisms.emplace_back(reserve_chances(outcome));
   }

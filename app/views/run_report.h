@@ -2,10 +2,10 @@
 // What a run has to say, as a report: the figures of a ledger first, then what each mechanism did.
 #pragma once
 
-#include <map>
 #include <span>
 #include <string>
 
+#include "houvast/account_names.h"
 #include "houvast/dossier.h"
 #include "houvast/report.h"
 #include "houvast/run.h"
@@ -13,10 +13,11 @@
 
 namespace houvast::views {
 
-/// Names by code; a code that has none is shown as it is.
-using Names = std::map<std::string, std::string>;
+/// Names by code, also those of accounts; a code that has none is shown as it is.
+using Names = NamesByCode;
 [[nodiscard]] Names names_of(const Dossier& dossier);
 [[nodiscard]] std::string name_in(const Names& names, const std::string& code);
+[[nodiscard]] std::string scheme_name(const std::string& scheme, const Names& names);
 
 /// Of a run that was kept: results by year and municipality, money streams, distributions.
 [[nodiscard]] Report report_of(const RunRecord& record, const Names& names);

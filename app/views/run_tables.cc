@@ -103,10 +103,11 @@ Table macro_table(const study::SchemeOutcome& scheme) {
 }
 
 std::optional<Table> reserve_table(const std::string& agreement,
-                                   std::span<const study::AgreementYear> years) {
+                                   std::span<const study::AgreementYear> years,
+                                   const Names& names) {
+  const Text title = account_heading({AccountKind::reserve, agreement}, names);
   Table table{.key = "reserve_" + agreement,
-              .title = {"Regionale reserve " + agreement + " (R3)",
-                        "Regional reserve " + agreement + " (R3)"},
+              .title = {title.nl + " (R3)", title.en + " (R3)"},
               .columns = {{"year", {"Jaar", "Year"}, Unit::year},
                           {"pool_result_euro", {"Poolresultaat", "Pool result"}, Unit::euro_whole},
                           {"opening_euro", {"Begin", "Opening"}, Unit::euro_whole},
@@ -232,30 +233,28 @@ int place_of(AccountKind kind) {
   return static_cast<int>(std::find(std::begin(order), std::end(order), kind) - std::begin(order));
 }
 
+/// So many that a chart has no place for each.
+bool are_many(const Names& names) {
+  constexpr int most_municipalities = 20;
+  int found = 0;
+  for (const auto& [key, name] : names)
+    if (is_municipality_code(key) && ++found > most_municipalities) return true;
+  return false;
+}
+
 }  // namespace
 
 Account drawn_as(const Account& account, const Names& names) {
-  constexpr std::size_t most_municipalities = 20;
-  const bool together = names.size() > most_municipalities;
   const bool is_one = account.kind == AccountKind::residents ||
                       account.kind == AccountKind::execution ||
                       account.kind == AccountKind::own_means ||
-                      (together && account.kind == AccountKind::municipality);
+                      (account.kind == AccountKind::municipality && are_many(names));
   return is_one ? Account{account.kind, ""} : account;
 }
 
 Text drawn_name(const Account& account, const Names& names) {
-  if (account.kind == AccountKind::municipality) {
-    if (account.id.empty()) return {"Gemeenten", "Municipalities"};
-    const std::string name = name_in(names, account.id);
-    return {name, name};
-  }
-  const auto capital = [&](Language language) {
-    std::string name = account_name(account, language);
-    if (name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
-    return name;
-  };
-  return {capital(Language::dutch), capital(Language::english)};
+  if (account == Account{AccountKind::municipality, ""}) return {"Gemeenten", "Municipalities"};
+  return account_heading(account, names);
 }
 
 FlowChart money_streams(std::span<const Transfer> transfers, const Names& names) {

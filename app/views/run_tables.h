@@ -21,7 +21,8 @@ namespace houvast::views {
 
 /// R3: the reserve of one agreement; empty where there is none.
 [[nodiscard]] std::optional<Table> reserve_table(const std::string& agreement,
-                                                 std::span<const study::AgreementYear> years);
+                                                 std::span<const study::AgreementYear> years,
+                                                 const Names& names);
 
 /// R6: what an agreement does for each of its members.
 [[nodiscard]] Table effect_table(const study::AgreementOutcome& outcome, const Names& names);

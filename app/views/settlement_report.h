@@ -2,17 +2,15 @@
 // R4 and R5 as reports: the steps as tables, before and after as bars, the reason of every amount.
 #pragma once
 
-#include <map>
 #include <string>
 
+#include "houvast/account_names.h"
 #include "houvast/agreement.h"
 #include "houvast/equalisation.h"
 #include "houvast/report.h"
 #include "houvast/solidarity.h"
 
 namespace houvast::views {
-
-using NamesByCode = std::map<std::string, std::string>;
 
 struct SettlementReportOptions {
   NamesByCode names;

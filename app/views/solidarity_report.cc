@@ -232,14 +232,9 @@ Table reasons_in_words(const std::vector<Transfer>& transfers, const NamesByCode
                           {"to", {"Naar", "To"}},
                           {"amount", {"Bedrag", "Amount"}, Unit::euro},
                           {"reason", {"Uitleg", "Reason"}}}};
-  const auto shown = [&](const Account& account) -> Text {
-    const auto name = names.find(account.id);
-    if (account.kind == AccountKind::municipality && name != names.end())
-      return {name->second, name->second};
-    return {account_name(account, Language::dutch), account_name(account, Language::english)};
-  };
   for (const Transfer& transfer : transfers)
-    table.rows.push_back({shown(transfer.from), shown(transfer.to), transfer.amount,
+    table.rows.push_back({account_text(transfer.from, names), account_text(transfer.to, names),
+                          transfer.amount,
                           Text{reason_sentence(transfer.reason, Language::dutch),
                                reason_sentence(transfer.reason, Language::english)}});
   return table;

@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "houvast/format.h"
+#include "houvast/account_names.h"
 #include "houvast/ledger.h"
 #include "views/run_tables.h"
 #include "views/transfer_tables.h"
@@ -22,13 +22,13 @@ std::vector<Transfer> chosen(std::span<const Transfer> transfers, const StreamsQ
   return kept;
 }
 
-Text when(const StreamsQuestion& question) {
+Text when(const StreamsQuestion& question, const Names& names) {
   const std::string year = std::to_string(question.year);
   Text text =
       question.year == 0 ? Text{"alle jaren samen", "all years together"} : Text{year, year};
   if (!question.scheme.empty()) {
-    text.nl += ", " + question.scheme;
-    text.en += ", " + question.scheme;
+    text.nl += ", " + scheme_name(question.scheme, names);
+    text.en += ", " + scheme_name(question.scheme, names);
   }
   return text;
 }
@@ -67,11 +67,10 @@ Along along(const Transfer& transfer, const StreamQuestion& question, const Name
   return {from == question.from && to == question.to, amount};
 }
 
-Text ends_of(const Transfer& transfer) {
-  const auto ends = [&](Language language, const char* to) {
-    return account_name(transfer.from, language) + to + account_name(transfer.to, language);
-  };
-  return {ends(Language::dutch, " naar "), ends(Language::english, " to ")};
+Text ends_of(const Transfer& transfer, const Names& names) {
+  const Text from = account_text(transfer.from, names);
+  const Text to = account_text(transfer.to, names);
+  return {from.nl + " naar " + to.nl, from.en + " to " + to.en};
 }
 
 }  // namespace
@@ -79,7 +78,7 @@ Text ends_of(const Transfer& transfer) {
 Report streams_report(std::span<const Transfer> transfers, const Names& names,
                       const StreamsQuestion& question) {
   FlowChart chart = money_streams(chosen(transfers, question), names);
-  const Text text = when(question);
+  const Text text = when(question, names);
   chart.title = {"Geldstromen, " + text.nl, "Money streams, " + text.en};
   Report report{.title = chart.title};
   Table table = streams_table(chart);
@@ -97,12 +96,12 @@ Report stream_report(std::span<const Transfer> transfers, const Names& names,
   for (const Transfer& transfer : chosen(transfers, question.of)) {
     const Along seen = along(transfer, question, names);
     if (!seen.belongs) continue;
-    steps.push_back({transfer, seen.amount, ends_of(transfer)});
+    steps.push_back({transfer, seen.amount, ends_of(transfer, names)});
     const bool is_back = transfer.amount < Cents();
     from = drawn_name(drawn_as(is_back ? transfer.to : transfer.from, names), names);
     to = drawn_name(drawn_as(is_back ? transfer.from : transfer.to, names), names);
   }
-  const Text text = when(question.of);
+  const Text text = when(question.of, names);
   Report report{.title = {from.nl + " → " + to.nl + ", " + text.nl,
                           from.en + " → " + to.en + ", " + text.en}};
   if (steps.empty()) {

@@ -63,6 +63,17 @@ TEST(OneStream, AddsUpToWhatTheChartShows) {
   EXPECT_EQ(table_of(report, "transfers").rows.size(), 1U);
 }
 
+TEST(OneStream, NamesItsEndsInTheWordsOfTheDossier) {
+  Names known = names;
+  known["agreement:bw"] = "Beschermd wonen";
+  const StreamQuestion there{{.year = 2026}, "municipality:GM0001", "reserve:bw"};
+  const Report report = stream_report(moved, known, there);
+  EXPECT_EQ(report.title.nl, "Aarle → Regionale reserve voor Beschermd wonen, 2026");
+  EXPECT_EQ(table_of(report, "transfers").rows[0][3],
+            Cell(Text{"Aarle naar regionale reserve voor Beschermd wonen",
+                      "Aarle to regional reserve for Beschermd wonen"}));
+}
+
 TEST(OneStream, SaysSoWhenNoMoneyMoved) {
   const Report report = stream_report(moved, names, {{.year = 2030}, "state", "reserve:bw"});
   EXPECT_TRUE(tables_of(report).empty());

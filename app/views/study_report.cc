@@ -5,6 +5,7 @@
 #include <array>
 
 #include "houvast/format.h"
+#include "views/run_report.h"
 
 namespace houvast::views {
 namespace {
@@ -344,8 +345,7 @@ Report report_of(const study::Ensemble& ensemble, const Dossier& dossier) {
     if (!table.rows.empty()) report.blocks.push_back(std::move(table));
   }
   report.blocks.push_back(municipality_table(ensemble, dossier));
-  for (const Municipality& municipality : dossier.municipalities)
-    report.names[municipality.code] = municipality.name;
+  report.names = names_of(dossier);
   return report;
 }
 

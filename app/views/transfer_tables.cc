@@ -61,7 +61,7 @@ Table transfers_table(std::span<const SeenTransfer> seen, const Text& other, con
     const Text sentence{reason_sentence(reason, Language::dutch),
                         reason_sentence(reason, Language::english)};
     table.rows.push_back({to_string(one.transfer.period), one.transfer.scheme, reason.rule,
-                          in_names(one.other, names), one.amount, in_names(sentence, names)});
+                          one.other, one.amount, in_names(sentence, names)});
   }
   return table;
 }

@@ -24,7 +24,7 @@ SeenTransfer receipt(std::int64_t cents) {
                                              {"part", Cents(1)},
                                              {"parts", Cents(1)}}}},
           .amount = Cents(cents),
-          .other = {"naar uitvoering GM0001", "to execution GM0001"}};
+          .other = {"naar Rijk", "to state"}};
 }
 
 TEST(TransferTables, AddUpToTheirTotal) {
@@ -38,12 +38,11 @@ TEST(TransferTables, AddUpToTheirTotal) {
 TEST(TransferTables, CallAMunicipalityByItsNameWhereItHasOne) {
   const std::vector<SeenTransfer> seen = {receipt(100)};
   const Table named = transfers_table(seen, {"Van", "From"}, {{"GM0001", "Aarle"}});
-  EXPECT_EQ(named.rows[0][3], Cell(Text{"naar uitvoering Aarle", "to execution Aarle"}));
   const Text& reason = std::get<Text>(named.rows[0][5]);
   EXPECT_TRUE(reason.nl.starts_with("Aarle ontvangt voor haar tekort.")) << reason.nl;
   EXPECT_TRUE(reason.en.starts_with("Aarle receives for its deficit.")) << reason.en;
   const Table bare = transfers_table(seen, {"Van", "From"}, {});
-  EXPECT_EQ(bare.rows[0][3], Cell(Text{"naar uitvoering GM0001", "to execution GM0001"}));
+  EXPECT_TRUE(std::get<Text>(bare.rows[0][5]).nl.starts_with("GM0001 ontvangt"));
 }
 
 }  // namespace

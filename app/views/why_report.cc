@@ -3,20 +3,19 @@
 
 #include <algorithm>
 
-#include "houvast/format.h"
+#include "houvast/account_names.h"
 #include "views/transfer_tables.h"
 
 namespace houvast::views {
 namespace {
 
 /// What a transfer did to this municipality: received is above zero.
-SeenTransfer seen_by(const Account& account, const Transfer& transfer) {
+SeenTransfer seen_by(const Account& account, const Transfer& transfer, const Names& names) {
   const bool received = transfer.to == account;
-  const Account& other = received ? transfer.from : transfer.to;
+  const Text name = account_text(received ? transfer.from : transfer.to, names);
   return {transfer,
           received ? transfer.amount : -transfer.amount,
-          {(received ? "van " : "naar ") + account_name(other, Language::dutch),
-           (received ? "from " : "to ") + account_name(other, Language::english)}};
+          {(received ? "van " : "naar ") + name.nl, (received ? "from " : "to ") + name.en}};
 }
 
 struct Selection {
@@ -46,8 +45,9 @@ Result<std::string> find_municipality(const RunRecord& record, const Names& name
   known.erase(std::unique(known.begin(), known.end()), known.end());
   if (std::find(known.begin(), known.end(), asked) != known.end()) return asked;
   for (const auto& [code, name] : names)
-    if (name == asked) return code;
-  for (const auto& [code, name] : names) known.push_back(name);
+    if (name == asked && is_municipality_code(code)) return code;
+  for (const auto& [code, name] : names)
+    if (is_municipality_code(code)) known.push_back(name);
   std::string list;
   for (const std::string& name : known) list += (list.empty() ? "" : ", ") + name;
   return failure({.code = "app/unknown-municipality",
@@ -82,7 +82,8 @@ Report why_report(const RunRecord& record, const Names& names, const WhyQuestion
         Paragraph{{"Er is hiervoor geen geld bewogen.", "No money moved for this."}});
   } else {
     std::vector<SeenTransfer> seen;
-    for (const Transfer& transfer : chosen) seen.push_back(seen_by(selection.account, transfer));
+    for (const Transfer& transfer : chosen)
+      seen.push_back(seen_by(selection.account, transfer, names));
     report.blocks.push_back(items_table(seen, {"Waar het uit bestaat", "What it is made of"}));
     report.blocks.push_back(transfers_table(seen, {"Van of naar", "From or to"}, names));
   }

@@ -126,7 +126,7 @@ struct Report {
   std::vector<Block> blocks;
   /// The transfers behind the figures: the sheet "Redenen" of a workbook, transfers.csv of a run.
   std::vector<Transfer> reasons;
-  /// Names of municipalities by code, for people who read the reasons.
+  /// Names of municipalities and accounts (account_names.h), for people who read the reasons.
   std::map<std::string, std::string> names;
 };
 

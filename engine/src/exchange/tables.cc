@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+#include "houvast/account_names.h"
 #include "houvast/format.h"
 #include "houvast/render.h"
 
@@ -21,7 +22,7 @@ std::string inputs_of(const Reason& reason) {
 std::string name_of(const Account& account, const Report& report, Language language) {
   const auto known = report.names.find(account.id);
   if (account.kind != AccountKind::municipality || known == report.names.end())
-    return account_name(account, language);
+    return account_text(account, report.names).in(language);
   return known->second + " (" + account.id + ")";
 }
 
