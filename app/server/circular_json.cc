@@ -116,11 +116,23 @@ Text sentence_of(const std::vector<BeforeAfter>& lines, const Text& beginning) {
     };
     std::string text = beginning.in(language);
     if (more == 0 && less == 0) return text + (nl ? " verandert er niets." : " nothing changes.");
-    text += (nl ? (more == 1 ? " krijgt " : " krijgen ") : " ") + gemeenten(more) +
-            (nl ? " samen " : " together get ") + format_million(gained, language) +
-            (nl ? " miljoen euro meer en " : " million euro more and ") + gemeenten(less) + " " +
-            (nl ? "" : "together get ") + format_million(-lost, language) +
-            (nl ? " miljoen minder" : " million less");
+    const auto get = [&](std::int64_t number) {
+      if (nl) return number == 1 ? " " : " samen ";
+      return number == 1 ? " gets " : " together get ";
+    };
+    if (more == 0)
+      text += nl ? " krijgt geen enkele gemeente meer" : " no municipality gets more";
+    else
+      text += (nl ? (more == 1 ? " krijgt " : " krijgen ") : " ") + gemeenten(more) + get(more) +
+              format_million(gained, language) + (nl ? " miljoen euro meer" : " million euro more");
+    if (less == 0)
+      text += nl ? " en geen enkele minder" : " and none gets less";
+    else
+      text += (nl && more == 0 && less > 1 ? " en krijgen "
+               : nl                        ? " en "
+                                           : " and ") +
+              gemeenten(less) + get(less) + format_million(-lost, language) +
+              (nl ? " miljoen euro minder" : " million euro less");
     if (worst != nullptr)
       text += "; " + worst->name +
               (nl ? " verliest per inwoner het meest: " : " loses most per inhabitant: ") +

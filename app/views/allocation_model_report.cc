@@ -185,31 +185,50 @@ std::string of_municipalities(std::size_t number, Language language) {
                       {"gemeenten", "municipalities"}, language);
 }
 
+/// "1,3 miljoen euro", "52.300 euro".
+std::string moved_words(Cents moved, Language language) {
+  if (moved < Cents(100'000'000)) return format_euro(moved, language, 0) + " euro";
+  return format_million(moved, language) +
+         (language == Language::dutch ? " miljoen euro" : " million euro");
+}
+
+/// Who gets more: "krijgen in 2036 3 gemeenten samen 1,3 miljoen euro meer".
+std::string who_gets_more(const Count& counted, int year, Language language) {
+  const bool nl = language == Language::dutch;
+  const std::string when = " in " + std::to_string(year) + " ";
+  if (counted.more == 0)
+    return nl ? " krijgt" + when + "geen enkele gemeente meer" : when + "no municipality gets more";
+  const std::string who = of_municipalities(counted.more, language);
+  const std::string what = moved_words(counted.moved, language);
+  if (nl && counted.more == 1) return " krijgt" + when + who + " " + what + " meer";
+  if (nl) return " krijgen" + when + who + " samen " + what + " meer";
+  return when + who + (counted.more == 1 ? " gets " : " together get ") + what + " more";
+}
+
+std::string who_gets_less(const Count& counted, Language language) {
+  const bool nl = language == Language::dutch;
+  if (counted.less == 0) return nl ? " en geen enkele minder" : " and none gets less";
+  const std::string who = of_municipalities(counted.less, language);
+  if (nl)
+    return (counted.more == 0 && counted.less > 1 ? " en krijgen " : " en ") + who + " minder";
+  return " and " + who + (counted.less == 1 ? " gets less" : " get less");
+}
+
 Text sentence(const Count& counted, int year, const Text& beginning) {
   if (counted.more == 0 && counted.less == 0)
     return {beginning.nl + " verandert er voor geen enkele gemeente iets.",
             beginning.en + " nothing changes for any municipality."};
-  Text text;
   const auto say = [&](Language language) {
-    const bool nl = language == Language::dutch;
-    std::string words = beginning.in(language) +
-                        (nl ? (counted.more == 1 ? " krijgt in " : " krijgen in ") : " in ") +
-                        std::to_string(year);
-    words += " " + of_municipalities(counted.more, language) +
-             (counted.more == 1 ? (nl ? " " : " gets ") : (nl ? " samen " : " together get ")) +
-             format_million(counted.moved, language) +
-             (nl ? " miljoen euro meer en " : " million euro more and ") +
-             of_municipalities(counted.less, language) +
-             (nl ? " minder" : (counted.less == 1 ? " gets less" : " get less"));
+    std::string words = beginning.in(language) + who_gets_more(counted, year, language) +
+                        who_gets_less(counted, language);
     if (counted.most_each)
       words += "; " + counted.most +
-               (nl ? " verliest per inwoner het meest: " : " loses most per inhabitant: ") +
+               (language == Language::dutch ? " verliest per inwoner het meest: "
+                                            : " loses most per inhabitant: ") +
                format_euro(-*counted.most_each, language) + " euro";
     return words + ".";
   };
-  text.nl = say(Language::dutch);
-  text.en = say(Language::english);
-  return text;
+  return {say(Language::dutch), say(Language::english)};
 }
 
 bool has_history(const AllocationModel& model) {

@@ -68,10 +68,10 @@ TEST(OneStream, NamesItsEndsInTheWordsOfTheDossier) {
   known["agreement:bw"] = "Beschermd wonen";
   const StreamQuestion there{{.year = 2026}, "municipality:GM0001", "reserve:bw"};
   const Report report = stream_report(moved, known, there);
-  EXPECT_EQ(report.title.nl, "Aarle → Regionale reserve voor Beschermd wonen, 2026");
+  EXPECT_EQ(report.title.nl, "Aarle → Reserve voor Beschermd wonen, 2026");
   EXPECT_EQ(table_of(report, "transfers").rows[0][3],
-            Cell(Text{"Aarle naar regionale reserve voor Beschermd wonen",
-                      "Aarle to regional reserve for Beschermd wonen"}));
+            Cell(Text{"Aarle naar reserve voor Beschermd wonen",
+                      "Aarle to reserve for Beschermd wonen"}));
 }
 
 TEST(OneStream, SaysSoWhenNoMoneyMoved) {

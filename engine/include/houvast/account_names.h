@@ -18,11 +18,11 @@ using NamesByCode = std::map<std::string, std::string>;
 /// Whether this key of NamesByCode is the code of a municipality.
 [[nodiscard]] bool is_municipality_code(std::string_view key);
 
-/// An account for people: "Haven", "regionale reserve voor Beschermd wonen". What has no name here
+/// An account for people: "Haven", "reserve voor Beschermd wonen". What has no name here
 /// is as account_name() has it: "gemeente GM9001", "regionale reserve bw".
 [[nodiscard]] Text account_text(const Account& account, const NamesByCode& names);
 
-/// The same where it begins a line: "Regionale reserve voor Beschermd wonen".
+/// The same where it begins a line: "Reserve voor Beschermd wonen".
 [[nodiscard]] Text account_heading(const Account& account, const NamesByCode& names);
 
 }  // namespace houvast

@@ -23,7 +23,7 @@ Text followed_by(Text words, const std::string& name) {
 std::optional<Text> kept_under(const Account& account, const NamesByCode& names) {
   if (account.kind == AccountKind::reserve) {
     const auto name = named(names, "agreement:" + account.id);
-    if (name) return followed_by({"regionale reserve voor", "regional reserve for"}, *name);
+    if (name) return followed_by({"reserve voor", "reserve for"}, *name);
   }
   if (account.kind != AccountKind::fund) return {};
   if (const auto name = named(names, "agreement:" + account.id))

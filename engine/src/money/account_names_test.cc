@@ -27,7 +27,7 @@ TEST(AccountText, CallsAMunicipalityAndWhatIsItsOwnByItsName) {
 }
 
 TEST(AccountText, CallsWhatARegionKeepsAfterWhatTheAgreementIsAbout) {
-  EXPECT_EQ(dutch(AccountKind::reserve, "samen"), "regionale reserve voor Beschermd wonen");
+  EXPECT_EQ(dutch(AccountKind::reserve, "samen"), "reserve voor Beschermd wonen");
   EXPECT_EQ(dutch(AccountKind::fund, "samen"), "fonds voor Beschermd wonen");
   EXPECT_EQ(dutch(AccountKind::fund, "samen_investment"), "investeringsfonds voor Beschermd wonen");
   EXPECT_EQ(english(AccountKind::fund, "samen_investment"), "investment fund for Beschermd wonen");
@@ -54,7 +54,7 @@ TEST(AccountText, FallsBackOnTheIdWhereThereIsNoName) {
 
 TEST(AccountHeading, BeginsWithACapital) {
   EXPECT_EQ(account_heading({AccountKind::reserve, "samen"}, names).nl,
-            "Regionale reserve voor Beschermd wonen");
+            "Reserve voor Beschermd wonen");
   EXPECT_EQ(account_heading({AccountKind::residents, ""}, names).en, "Residents");
 }
 
