@@ -6,6 +6,21 @@
 #include "houvast/people.h"
 
 namespace houvast::server {
+namespace {
+
+std::string_view kept_role() { return people::to_string(people::Role::administrator); }
+
+/// The store knows roles by name alone; here the one that stays has a sentence of its own.
+template <class T>
+Result<T> of_administrators(Result<T> result) {
+  if (!result)
+    for (Problem& problem : result.error())
+      if (problem.code == "store/last-of-role")
+        problem = {.code = "people/last-administrator", .found = problem.found};
+  return result;
+}
+
+}  // namespace
 
 bool is_login_name(const std::string& name) {
   return name.size() >= 2 && name.size() <= 64 && std::all_of(name.begin(), name.end(), [](char c) {
@@ -14,19 +29,13 @@ bool is_login_name(const std::string& name) {
          });
 }
 
-bool is_local_administrator(const store::Person& person) {
-  return person.is_active && person.password_hash &&
-         person.role == people::to_string(people::Role::administrator);
+Result<store::ChangedPerson> change_account(const store::Database& database, std::int64_t id,
+                                            const store::EditPerson& edit) {
+  return of_administrators(store::change_person(database, id, kept_role(), edit));
 }
 
-Result<void> keep_an_administrator(store::PeopleStore& people, const store::Person& without) {
-  const auto all = people.list();
-  if (!all) return tl::unexpected(all.error());
-  const bool is_left = std::any_of(all->begin(), all->end(), [&](const store::Person& other) {
-    return other.id != without.id && is_local_administrator(other);
-  });
-  if (!is_left) return failure({.code = "people/last-administrator", .found = without.name});
-  return {};
+Result<void> remove_account(const store::Database& database, std::int64_t id) {
+  return of_administrators(store::remove_person(database, id, kept_role()));
 }
 
 }  // namespace houvast::server

@@ -8,13 +8,19 @@
 
 #include "houvast/check.h"
 #include "houvast/settings_store.h"
+#include "server/account_rules.h"
 #include "server/service.h"
 
 namespace houvast::server {
 namespace {
 
 constexpr std::string_view cookie_name = "houvast_session";
-constexpr auto touch_pause = std::chrono::minutes(1);
+
+/// A session that is used is not written down at every request.
+std::chrono::seconds touch_pause(const Settings& settings) {
+  constexpr std::chrono::seconds longest = std::chrono::minutes(1);
+  return std::min(longest, std::chrono::seconds(settings.session_idle) / 8);
+}
 
 /// A secret of the installation: what stands under this key, or else a new one. Two servers that
 /// begin together may draw two; whoever reads it afterwards reads the one that stayed.
@@ -92,14 +98,23 @@ Result<std::string> give_one_time_password(Accounts& accounts, store::Person& pe
 }
 
 Result<void> set_password(Service& service, store::Person& person, const std::string& password) {
+  Result<std::string> hash;
   {
     const std::lock_guard lock(service.accounts.one_at_a_time);
-    auto hash = people::hash_password(password);
-    if (!hash) return tl::unexpected(hash.error());
-    person.password_hash = std::move(*hash);
+    hash = people::hash_password(password);
   }
-  person.must_change_password = false;
-  if (auto kept = store::PeopleStore(service.database).update(person); !kept) return kept;
+  if (!hash) return tl::unexpected(hash.error());
+  const auto changed =
+      change_account(service.database, person.id, [&](store::Person& now) -> Result<void> {
+        // Somebody gave them another meanwhile.
+        if (now.password_hash != person.password_hash)
+          return failure({.code = "people/wrong-password", .place = {.field = "old_password"}});
+        now.password_hash = *hash;
+        now.must_change_password = false;
+        return {};
+      });
+  if (!changed) return tl::unexpected(changed.error());
+  person = changed->after;
   return store::SessionStore(service.database).end_all_of(person.id);
 }
 
@@ -155,7 +170,7 @@ Result<std::optional<store::Session>> find_session(Service& service, const http:
       return tl::unexpected(ended.error());
     return std::nullopt;
   }
-  if (session.last_seen_at <= to_text(now - touch_pause)) {
+  if (session.last_seen_at <= to_text(now - touch_pause(service.settings))) {
     const auto touched = sessions.touch(session.token_hash, to_text(now),
                                         to_text(now + service.settings.session_idle));
     if (!touched) return tl::unexpected(touched.error());

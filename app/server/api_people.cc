@@ -51,17 +51,18 @@ std::optional<std::string> linked_subject(const Service& service, const std::str
 }
 
 /// Puts a role, and a municipality for an analyst alone, in a person.
-void read_role(Body& body, const std::optional<std::string>& role,
-               const std::optional<std::string>& municipality, store::Person& person) {
+Problems put_role(const std::optional<std::string>& role,
+                  const std::optional<std::string>& municipality, store::Person& person) {
+  Problems problems;
   if (role) {
     std::string names;
     for (const Role known : people::all_roles)
       names += (names.empty() ? "" : ", ") + std::string(to_string(known));
     if (!people::parse_role(*role))
-      body.add({.code = "people/unknown-role",
-                .place = {.field = "role"},
-                .found = *role,
-                .expected = names});
+      problems.push_back({.code = "people/unknown-role",
+                          .place = {.field = "role"},
+                          .found = *role,
+                          .expected = names});
     if (*role != person.role) person.municipality.reset();
     person.role = *role;
   }
@@ -69,12 +70,14 @@ void read_role(Body& body, const std::optional<std::string>& role,
   if (municipality && !municipality->empty()) {
     person.municipality = parse_municipality_code(*municipality);
     if (!is_analyst)
-      body.add({.code = "people/has-no-municipality", .place = {.field = "municipality"}});
+      problems.push_back(
+          {.code = "people/has-no-municipality", .place = {.field = "municipality"}});
   }
   if (is_analyst && !person.municipality)
-    body.add({.code = "people/needs-municipality",
-              .place = {.field = "municipality"},
-              .found = municipality.value_or("")});
+    problems.push_back({.code = "people/needs-municipality",
+                        .place = {.field = "municipality"},
+                        .found = municipality.value_or("")});
+  return problems;
 }
 
 http::Response get_people(Service& service, const Call&) {
@@ -93,7 +96,8 @@ http::Response add_person(Service& service, const Call& call) {
   person.display_name = body.optional_text("display_name", 200).value_or(person.name);
   const std::string role = body.text("role", 100);
   const auto municipality = body.optional_text("municipality", 100);
-  if (!role.empty()) read_role(body, role, municipality, person);
+  if (!role.empty())
+    for (Problem& problem : put_role(role, municipality, person)) body.add(std::move(problem));
   if (const auto subject = body.optional_text("subject", 1000))
     person.subject = linked_subject(service, *subject);
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
@@ -119,37 +123,68 @@ Result<store::Person> person_of(store::PeopleStore& people, const Call& call) {
   return **std::move(found);
 }
 
+/// What a change asks of a person; what it does not name stays.
+struct Wishes {
+  std::optional<std::string> display_name;
+  std::optional<std::string> role;
+  std::optional<std::string> municipality;
+  std::optional<bool> is_active;
+  std::optional<std::string> subject;
+  bool resets_password = false;
+
+  explicit Wishes(Body& body)
+      : display_name(body.optional_text("display_name", 200)),
+        role(body.optional_text("role", 100)),
+        municipality(body.optional_text("municipality", 100)),
+        is_active(body.optional_flag("is_active")),
+        subject(body.optional_text("subject", 1000)),
+        resets_password(body.optional_flag("reset_password").value_or(false)) {}
+};
+
+/// Problems when the role and the municipality do not go together.
+Problems grant(const Service& service, const Wishes& wishes, store::Person& person) {
+  if (wishes.display_name) person.display_name = *wishes.display_name;
+  if (wishes.is_active) person.is_active = *wishes.is_active;
+  if (wishes.subject) person.subject = linked_subject(service, *wishes.subject);
+  return put_role(wishes.role, wishes.municipality, person);
+}
+
+/// Whoever may do less, or must log in anew, does not go on with what they had.
+bool must_log_in(const store::Person& before, const store::Person& after) {
+  return !after.is_active || after.role != before.role ||
+         after.municipality != before.municipality || after.subject != before.subject ||
+         after.password_hash != before.password_hash;
+}
+
 http::Response change_person(Service& service, const Call& call) {
   store::PeopleStore people(service.database);
-  const auto before = person_of(people, call);
-  if (!before) return problem_answer(before.error());
-  store::Person person = *before;
+  const auto found = person_of(people, call);
+  if (!found) return problem_answer(found.error());
   Body body(call.request.body);
-  if (const auto name = body.optional_text("display_name", 200)) person.display_name = *name;
-  const auto role = body.optional_text("role", 100);
-  const auto municipality = body.optional_text("municipality", 100);
-  read_role(body, role, municipality, person);
-  person.is_active = body.optional_flag("is_active").value_or(person.is_active);
-  if (const auto subject = body.optional_text("subject", 1000))
-    person.subject = linked_subject(service, *subject);
-  const bool resets = body.optional_flag("reset_password").value_or(false);
+  const Wishes wishes(body);
+  store::Person trial = *found;
+  for (Problem& problem : grant(service, wishes, trial)) body.add(std::move(problem));
   if (const Problems problems = body.problems(); !problems.empty()) return problem_answer(problems);
-  if (is_local_administrator(*before) && !is_local_administrator(person))
-    if (const auto kept = keep_an_administrator(people, *before); !kept)
-      return problem_answer(kept.error());
 
   std::optional<std::string> password;
-  if (resets) {
-    auto given = give_one_time_password(service.accounts, person);
+  if (wishes.resets_password) {
+    auto given = give_one_time_password(service.accounts, trial);
     if (!given) return problem_answer(given.error());
     password = std::move(*given);
   }
-  if (const auto updated = people.update(person); !updated) return problem_answer(updated.error());
-  // Whoever may do less, or must log in anew, does not go on with what they had.
-  const bool must_log_in = resets || !person.is_active || person.role != before->role ||
-                           person.municipality != before->municipality ||
-                           person.subject != before->subject;
-  if (must_log_in)
+  const auto edit = [&](store::Person& person) -> Result<void> {
+    if (Problems problems = grant(service, wishes, person); !problems.empty())
+      return tl::unexpected(std::move(problems));
+    if (password) {
+      person.password_hash = trial.password_hash;
+      person.must_change_password = true;
+    }
+    return {};
+  };
+  const auto changed = change_account(service.database, found->id, edit);
+  if (!changed) return problem_answer(changed.error());
+  const store::Person& person = changed->after;
+  if (must_log_in(changed->before, person))
     if (const auto ended = store::SessionStore(service.database).end_all_of(person.id); !ended)
       return problem_answer(ended.error());
   audit(service, call, "person.change", "person/" + person.name,
@@ -157,7 +192,7 @@ http::Response change_person(Service& service, const Call& call) {
          {"municipality", or_null(person.municipality)},
          {"is_active", person.is_active},
          {"subject", or_null(person.subject)},
-         {"reset_password", resets}});
+         {"reset_password", wishes.resets_password}});
   return person_answer(person, password, 200);
 }
 
@@ -165,10 +200,7 @@ http::Response remove_person(Service& service, const Call& call) {
   store::PeopleStore people(service.database);
   const auto person = person_of(people, call);
   if (!person) return problem_answer(person.error());
-  if (is_local_administrator(*person))
-    if (const auto kept = keep_an_administrator(people, *person); !kept)
-      return problem_answer(kept.error());
-  if (const auto removed = people.remove(person->id); !removed)
+  if (const auto removed = remove_account(service.database, person->id); !removed)
     return problem_answer(removed.error());
   audit(service, call, "person.remove", "person/" + person->name);
   return empty_answer();

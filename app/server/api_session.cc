@@ -2,6 +2,7 @@
 // P. Logging in and out, and one's own password.
 #include "houvast/people_store.h"
 #include "houvast/session_store.h"
+#include "server/account_rules.h"
 #include "server/accounts.h"
 #include "server/answer.h"
 #include "server/api.h"
@@ -50,14 +51,17 @@ http::Response must_wait(std::chrono::seconds wait) {
 }
 
 /// Passwords were once hashed at another cost: now that we have this one, do it anew.
-void refresh_hash(Service& service, store::Person& person, const std::string& password) {
+void refresh_hash(Service& service, const store::Person& person, const std::string& password) {
   if (!people::needs_rehash(*person.password_hash)) return;
   const std::lock_guard lock(service.accounts.one_at_a_time);
-  auto hash = people::hash_password(password);
+  const auto hash = people::hash_password(password);
   if (!hash) return;
-  person.password_hash = std::move(*hash);
   // When it cannot be kept now, it will be the next time.
-  static_cast<void>(store::PeopleStore(service.database).update(person));
+  static_cast<void>(
+      change_account(service.database, person.id, [&](store::Person& now) -> Result<void> {
+        if (now.password_hash == person.password_hash) now.password_hash = *hash;
+        return {};
+      }));
 }
 
 http::Response wrong_login(Service& service, const Call& call, const std::string& name,

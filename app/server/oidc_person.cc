@@ -51,23 +51,23 @@ OidcResult<store::Person> create(Service& service, const http::Request& request,
 }
 
 OidcResult<store::Person> give_role(Service& service, const http::Request& request,
-                                    store::Person person, const OidcRole& role) {
+                                    const store::Person& person, const OidcRole& role) {
   const std::string name(people::to_string(role.role));
   if (person.role == name && person.municipality == role.municipality) return person;
-  store::PeopleStore people(service.database);
-  const store::Person before = person;
-  person.role = name;
-  person.municipality = role.municipality;
-  if (is_local_administrator(before) && !is_local_administrator(person))
-    if (const auto kept = keep_an_administrator(people, before); !kept)
-      return kept.error().front().code == "people/last-administrator"
-                 ? oidc_failure("laatste-beheerder", "last-administrator")
-                 : store_failed();
-  if (!people.update(person)) return store_failed();
+  const auto changed =
+      change_account(service.database, person.id, [&](store::Person& now) -> Result<void> {
+        now.role = name;
+        now.municipality = role.municipality;
+        return {};
+      });
+  if (!changed)
+    return changed.error().front().code == "people/last-administrator"
+               ? oidc_failure("laatste-beheerder", "last-administrator")
+               : store_failed();
   if (!store::SessionStore(service.database).end_all_of(person.id)) return store_failed();
   audit_as(service, request, person.name, "person.change", "person/" + person.name,
-           details_of(person));
-  return person;
+           details_of(changed->after));
+  return changed->after;
 }
 
 }  // namespace
@@ -89,7 +89,7 @@ OidcResult<store::Person> person_of_claims(Service& service, const http::Request
   }
   if (!claims.role) return oidc_failure("geen-rol", "no-role");
   if (!*found) return create(service, request, claims, subject);
-  return give_role(service, request, **std::move(found), *claims.role);
+  return give_role(service, request, **found, *claims.role);
 }
 
 }  // namespace houvast::server
