@@ -5,6 +5,7 @@
 
 #include "commands.h"
 #include "frame.h"
+#include "people.h"
 
 namespace houvast::cli {
 namespace {
@@ -29,6 +30,7 @@ void add_commands(CLI::App& app, Context& context) {
   add_records(app, context);
   add_synth(app, context);
   add_serve(app, context);
+  add_people(app, context);
 }
 
 Status run(int argc, char** argv) {

@@ -13,6 +13,7 @@ namespace {
 
 struct ServeCommand {
   server::Settings settings;
+  server::SessionOptions sessions;
   server::OidcOptions oidc;
   std::vector<std::string> folders;
   bool is_silent = false;
@@ -49,10 +50,24 @@ Status serve(const Context& context, const ServeCommand& command) {
     tell(context, {"Houvast staat klaar op " + address + " (stoppen met Ctrl+C).",
                    "Houvast is ready at " + address + " (stop with Ctrl+C)."});
   };
-  const auto served =
-      server::serve(settings, command.oidc, command.is_silent ? nullptr : stderr, ready);
+  const auto served = server::serve(settings, command.sessions, command.oidc,
+                                    command.is_silent ? nullptr : stderr, ready);
   if (!served) return report_problems(context, served.error());
   return Status::good;
+}
+
+/// P. How long people stay logged in.
+void add_sessions(CLI::App& serve_app, const Context& context, server::SessionOptions& sessions) {
+  serve_app.add_option("--session-idle", sessions.idle,
+                       context.say({"Na zo lang niets doen opnieuw inloggen: minuten, of met m, "
+                                    "h of d erachter zoals 30m of 8h",
+                                    "Log in again after doing nothing for so long: minutes, or "
+                                    "with m, h or d as in 30m or 8h"}));
+  serve_app.add_option("--session-longest", sessions.longest,
+                       context.say({"Zo lang na het inloggen in elk geval opnieuw: uren, of met "
+                                    "m, h of d erachter zoals 7d",
+                                    "Log in again so long after login in any case: hours, or with "
+                                    "m, h or d as in 7d"}));
 }
 
 /// P. The OpenID Connect provider that people may log in with.
@@ -132,6 +147,7 @@ void add_serve(CLI::App& app, Context& context) {
       ->check(CLI::Range(0.0, 1e6));
   serve_app.add_option("--largest-upload", settings.largest_upload,
                        context.say({"Grootste upload in bytes", "Largest upload in bytes"}));
+  add_sessions(serve_app, context, command->sessions);
   add_oidc(serve_app, context, command->oidc);
   serve_app.add_flag("--no-log", command->is_silent,
                      context.say({"Geen logregels op standaardfout", "No log on standard error"}));

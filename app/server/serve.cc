@@ -15,35 +15,45 @@ bool is_this_machine(const std::string& address) {
   return address == "localhost" || address == "::1" || address.starts_with("127.");
 }
 
-/// Whether they can be served, and the provider to log in with when there is one. All that is
-/// wrong.
-Result<std::optional<OidcSettings>> check_settings(const Settings& settings,
-                                                   const OidcOptions& options) {
+struct Chosen {
+  SessionLimits sessions;
+  std::optional<OidcSettings> oidc;
+};
+
+/// Whether they can be served, and what the options come to. All that is wrong.
+Result<Chosen> check_settings(const Settings& settings, const SessionOptions& sessions,
+                              const OidcOptions& options) {
+  auto limits = read_session_limits(sessions);
   auto oidc = read_oidc_settings(options, settings.is_multi_user);
-  Problems problems = oidc ? Problems{} : oidc.error();
+  Problems problems = limits ? Problems{} : limits.error();
+  if (!oidc) problems.insert(problems.end(), oidc.error().begin(), oidc.error().end());
   if (!settings.is_multi_user && !is_this_machine(settings.address))
     problems.push_back({.code = "people/open-to-all", .found = settings.address});
   if (!problems.empty()) return tl::unexpected(std::move(problems));
-  return oidc;
+  return Chosen{*limits, *std::move(oidc)};
 }
 
 }  // namespace
 
-Result<void> serve(Settings settings, const OidcOptions& oidc_options, std::FILE* log_file,
+Result<void> serve(Settings settings, const SessionOptions& sessions,
+                   const OidcOptions& oidc_options, std::FILE* log_file,
                    const std::function<void(const Started&)>& ready) {
-  auto oidc = check_settings(settings, oidc_options);
-  if (!oidc) return tl::unexpected(oidc.error());
+  const auto options = check_settings(settings, sessions, oidc_options);
+  if (!options) return tl::unexpected(options.error());
+  settings.session_idle = options->sessions.idle;
+  settings.session_longest = options->sessions.longest;
   auto database = store::Database::open(
       settings.store, {.connections = settings.handler_threads + settings.job_threads + 1});
   if (!database) return tl::unexpected(database.error());
   Service service(
       std::move(settings), *database, [] { return std::chrono::system_clock::now(); }, log_file);
-  if (*oidc) service.oidc = std::make_unique<OidcLogin>(**oidc, service.settings.handler_threads);
+  if (options->oidc)
+    service.oidc = std::make_unique<OidcLogin>(*options->oidc, service.settings.handler_threads);
   const auto one_time_password = prepare_accounts(service);
   if (!one_time_password) return tl::unexpected(one_time_password.error());
   const Settings& chosen = service.settings;
   if (auto kept = keep_first_dossiers(service, chosen.dossiers); !kept) return kept;
-  http::ServerOptions options{
+  http::ServerOptions server_options{
       .address = chosen.address,
       .port = chosen.port,
       .handler_threads = chosen.handler_threads,
@@ -51,9 +61,9 @@ Result<void> serve(Settings settings, const OidcOptions& oidc_options, std::FILE
                               std::string_view path) { return body_limit(chosen, method, path); },
       .refusal = refuse,
       .behind_proxy = chosen.is_behind_proxy};
-  auto server = http::Server::listen(std::move(options), [&service](const http::Request& request) {
-    return receive(service, request);
-  });
+  auto server = http::Server::listen(
+      std::move(server_options),
+      [&service](const http::Request& request) { return receive(service, request); });
   if (!server) return tl::unexpected(server.error());
   service.log.write(service.now(), "started", {{"port", server->port()}});
   ready({.port = server->port(), .one_time_password = *one_time_password});

@@ -9,6 +9,7 @@
 #include "houvast/problem.h"
 #include "server/oidc_settings.h"
 #include "server/service.h"
+#include "server/session_limits.h"
 
 namespace houvast::server {
 
@@ -20,8 +21,9 @@ struct Started {
 
 /// Serves until it is told to stop (SIGINT, SIGTERM). `ready` is called once, before the
 /// first request. Errors: server/cannot-listen, store/*,
-/// people/no-memory, people/open-to-all, people/oidc-*.
-[[nodiscard]] Result<void> serve(Settings settings, const OidcOptions& oidc, std::FILE* log_file,
+/// people/no-memory, people/open-to-all, people/session-*, people/oidc-*.
+[[nodiscard]] Result<void> serve(Settings settings, const SessionOptions& sessions,
+                                 const OidcOptions& oidc, std::FILE* log_file,
                                  const std::function<void(const Started&)>& ready);
 
 }  // namespace houvast::server

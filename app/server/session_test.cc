@@ -26,6 +26,7 @@ class Sessions : public ::testing::Test {
     database_ = store::Database::open((folder_ / "store.sqlite").string()).value();
     Settings settings;
     settings.is_multi_user = true;
+    change(settings);
     service_ = std::make_unique<Service>(
         settings, *database_, [this] { return now_; }, nullptr);
     password_ = prepare_accounts(*service_).value().value();
@@ -67,6 +68,8 @@ class Sessions : public ::testing::Test {
 
   Json who() { return Json::parse(ask(Method::get, "/api/v1/session").body); }
   bool is_logged_in() { return !who()["person"].is_null(); }
+
+  virtual void change(Settings&) {}
 
   std::filesystem::path folder_;
   std::optional<store::Database> database_;
@@ -157,6 +160,30 @@ TEST_F(Sessions, LeaveNoPasswordInTheAuditLog) {
       EXPECT_EQ(text.find("geheim"), std::string::npos);
       EXPECT_EQ(text.find(password_), std::string::npos);
     }
+}
+
+class ShortSessions : public Sessions {
+ protected:
+  void change(Settings& settings) override {
+    settings.session_idle = std::chrono::minutes(2);
+    settings.session_longest = std::chrono::minutes(10);
+  }
+};
+
+TEST_F(ShortSessions, LastAsLongAsTheyAreUsedButNoLongerThanTheLongest) {
+  ASSERT_EQ(log_in(password_), 204);
+  for (int minute = 1; minute < 10; ++minute) {
+    now_ += std::chrono::minutes(1);
+    EXPECT_TRUE(is_logged_in()) << minute;
+  }
+  now_ += std::chrono::minutes(1);
+  EXPECT_FALSE(is_logged_in());
+}
+
+TEST_F(ShortSessions, EndUnused) {
+  ASSERT_EQ(log_in(password_), 204);
+  now_ += std::chrono::minutes(2);
+  EXPECT_FALSE(is_logged_in());
 }
 
 }  // namespace houvast::server
