@@ -9,6 +9,8 @@ export interface Account {
   municipality: string | null;
   is_active: boolean;
   must_change_password: boolean;
+  /** Issuer, a blank and the subject, of who logs in through a provider. */
+  subject: string | null;
 }
 
 export interface Changed {
