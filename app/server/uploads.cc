@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "houvast/check.h"
 #include "server/answer.h"
 #include "server/audit.h"
 #include "server/log.h"
@@ -34,12 +35,23 @@ http::Response keep_upload(Service& service, const Call& call, const std::string
                            const Upload& upload) {
   const std::lock_guard lock(service.uploads.changes);
   UploadStore store(service.database, kind);
-  const auto id = store.put(upload);
+  const auto before = store.list();
+  if (!before) return problem_answer(before.error());
+  Upload kept = upload;
+  // The same files again stay of who brought them first.
+  const auto same = std::ranges::find(*before, store.id_of(upload), &UploadHead::id);
+  if (same != before->end()) kept.made = same->made;
+  const auto id = store.put(kept);
   if (!id) return problem_answer(id.error());
   audit(service, call, kind + ".upload", kind + "/" + *id, {{"name", upload.name}});
-  UploadHead head{*id, upload.name, {}, upload.made};
-  for (const UploadedFile& file : upload.files) head.files.push_back(file.name);
-  return json_answer(to_json(head), 201);
+  const auto after = store.list();
+  if (!after) return problem_answer(after.error());
+  for (const UploadHead& old : *before)
+    if (std::ranges::find(*after, old.id, &UploadHead::id) == after->end())
+      audit(service, call, kind + ".remove", kind + "/" + old.id,
+            {{"name", old.name}, {"by", old.made.by}, {"pushed_out_by", *id}});
+  check(!after->empty() && after->front().id == *id);
+  return json_answer(to_json(after->front()), 201);
 }
 
 http::Response list_uploads(Service& service, const std::string& kind) {
