@@ -80,7 +80,7 @@ std::string Body::text(const std::string& field, std::size_t longest) {
 
 std::optional<std::string> Body::optional_words(const std::string& field, std::size_t longest) {
   auto text = optional_text(field, longest);
-  if (text && !lines_with_citizen_number(*text).empty())
+  if (text && words_hold_citizen_number(*text))
     problems_.push_back({.code = "people/citizen-number", .place = {.field = prefix_ + field}});
   return text;
 }

@@ -73,7 +73,7 @@ std::vector<store::TableEntry> read_entries(Body& body, const std::string& field
     if (entry.label.empty() || std::max(entry.label.size(), entry.id.size()) > longest_label ||
         has(entries, entry.id))
       wrong(body, field, entry.id, expected);
-    if (!lines_with_citizen_number(entry.id + "\n" + entry.label).empty())
+    if (words_hold_citizen_number(entry.id + "\n" + entry.label))
       body.add({.code = "people/citizen-number", .place = {.field = field}});
     entries.push_back(std::move(entry));
   }

@@ -59,6 +59,17 @@ test('no text of people holds a number that could be a citizen number', { skip }
   assert.equal(good.status, 201);
 });
 
+test('a number that is written as an amount is no citizen number, and a refusal tells how', { skip }, async () => {
+  const send = as('controller');
+  const { id } = (await send('POST', '/dossiers', { files: filesOf('twee-gemeenten') })).body.head;
+  const note = (text) => send('POST', '/notes', { figure: 'result', dossier: id, text });
+  for (const amount of ['€ 123456782', '123.456.782', '123456782,00', '123456782 euro'])
+    assert.equal((await note(`begroot: ${amount} per jaar`)).status, 201, amount);
+  for (const amount of ['5 € 123456782', '123456782 europeanen', 'BSN 123.456.782'])
+    assert.equal((await note(amount)).status, 422, amount);
+  assert.match((await note('123456782')).text, /250\.000\.000/);
+});
+
 test('care records come out as disclosed counts alone, whichever route is asked', { skip }, async () => {
   const administrator = as('administrator');
   const base = await makeBase(administrator);
@@ -159,5 +170,35 @@ test('an upload goes by who brought it, or by who looks after the dossiers', { s
       const [path] = await right[operation]();
       assert.equal((await as(who)('DELETE', path)).status, 204, `${who}: ${operation}`);
     }
+  }
+});
+
+test('the same files are one upload, of who brought them first', { skip }, async () => {
+  const right = rightRequests(as('analyst'), {});
+  for (const operation of ['POST /allocation/circulars', 'POST /quickscan']) {
+    const [path, body] = await right[operation]();
+    const first = (await as('analyst')('POST', path, body)).body;
+    const again = (await as('other')('POST', path, body)).body;
+    assert.deepEqual([again.id, again.by, again.at], [first.id, 'analyst', first.at]);
+    const { uploads } = (await as('viewer')('GET', path)).body;
+    assert.deepEqual([uploads[0].id, uploads[0].by], [first.id, 'analyst']);
+    assert.equal((await as('other')('DELETE', `${path}/${first.id}`)).status, 403);
+    assert.equal((await as('analyst')('DELETE', `${path}/${first.id}`)).status, 204);
+  }
+});
+
+test('an upload that makes room for newer ones leaves a line in the audit log', { skip }, async () => {
+  const send = as('analyst');
+  const right = rightRequests(send, {});
+  for (const [operation, kind] of [['POST /allocation/circulars', 'circular'], ['POST /quickscan', 'quickscan']]) {
+    const made = [];
+    for (let i = 0; i < 13; ++i) made.push((await send(...['POST', ...await right[operation]()])).body);
+    const [place] = await right[operation]();
+    const { uploads } = (await send('GET', place)).body;
+    assert.deepEqual(uploads.map(({ id }) => id), made.slice(1).map(({ id }) => id).reverse());
+    const { entries } = (await as('administrator')('GET', `/audit?what=${kind}.remove`)).body;
+    const line = entries.find(({ object }) => object === `${kind}/${made[0].id}`);
+    assert.equal(line.who, 'analyst');
+    assert.deepEqual(line.details, { name: made[0].name, by: 'analyst', pushed_out_by: made[12].id });
   }
 });
