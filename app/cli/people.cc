@@ -70,13 +70,12 @@ Status reset(const Context& context, const PeopleCommand& command) {
   const char* user = std::getenv("USER");
   const auto password = server::reset_account(
       *database, command.name,
-      {.by = user == nullptr ? "" : user,
-       .at = server::to_text(std::chrono::system_clock::now())});
+      {.by = user == nullptr ? "" : user, .at = server::to_text(std::chrono::system_clock::now())});
   if (!password) return report_problems(context, password.error());
-  const Text line = {"Log in als " + command.name +
-                         " met dit wachtwoord, dat alleen nu wordt getoond: " + *password,
-                     "Log in as " + command.name +
-                         " with this password, which is shown only now: " + *password};
+  const Text line = {
+      "Log in als " + command.name +
+          " met dit wachtwoord, dat alleen nu wordt getoond: " + *password,
+      "Log in as " + command.name + " with this password, which is shown only now: " + *password};
   std::printf("%s\n", context.say(line).c_str());
   return Status::good;
 }
@@ -99,17 +98,17 @@ void add_people(CLI::App& app, Context& context) {
                                   "Accounts of the server, for who can no longer log in."},
                                  "houvast people list\nhouvast people reset beheerder");
   people.require_subcommand(1);
-  CLI::App& listed = add_sub(people, context, "list",
-                             {"Toont wie een account heeft.", "Show who has an account."},
-                             "houvast people list", *command);
+  CLI::App& listed =
+      add_sub(people, context, "list", {"Toont wie een account heeft.", "Show who has an account."},
+              "houvast people list", *command);
   on_run(listed, context, [&context, command] { return list(context, *command); });
-  CLI::App& resets =
-      add_sub(people, context, "reset",
-              {"Geeft iemand een nieuw wachtwoord voor een keer; wie is ingelogd, is dat niet meer. "
-               "De server kan blijven draaien.",
-               "Give somebody a new one-time password; whoever is logged in no longer is. The "
-               "server may keep running."},
-              "houvast people reset beheerder --store postgresql://houvast@db/houvast", *command);
+  CLI::App& resets = add_sub(
+      people, context, "reset",
+      {"Geeft iemand een nieuw wachtwoord voor een keer; wie is ingelogd, is dat niet meer. "
+       "De server kan blijven draaien.",
+       "Give somebody a new one-time password; whoever is logged in no longer is. The "
+       "server may keep running."},
+      "houvast people reset beheerder --store postgresql://houvast@db/houvast", *command);
   resets
       .add_option("NAME", command->name,
                   context.say({"Naam om mee in te loggen", "Name to log in with"}))

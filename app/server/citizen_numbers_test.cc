@@ -11,18 +11,24 @@ namespace houvast::server {
 namespace {
 
 TEST(CitizenNumbersInWords, AreRefusedHoweverTheyAreWritten) {
-  for (const std::string text :
-       {"123456782", "zie 123456782.", "1234.56.782", "123 456 782", "1234 56 782", "BSN:123456782",
-        "bsn123456782x", "0,123456782", "in 2026 123456782", "123456782 2026", "123456782 europa",
-        "123456782 eurocent", "123456782,0", "123456782,000", "123456782,", "5 euro 123456782",
-        "5 € 123456782", "€ 5 en 123456782", "€ 12 en\n123456782", "123456.782", "BSN 123.456.782",
-        "burgerservicenummer: 123456782,00"})
+  for (const std::string text : {"123456782",          "zie 123456782.",
+                                 "1234.56.782",        "123 456 782",
+                                 "1234 56 782",        "BSN:123456782",
+                                 "bsn123456782x",      "0,123456782",
+                                 "in 2026 123456782",  "123456782 2026",
+                                 "123456782 europa",   "123456782 eurocent",
+                                 "123456782,0",        "123456782,000",
+                                 "123456782,",         "5 euro 123456782",
+                                 "5 € 123456782",      "€ 5 en 123456782",
+                                 "€ 12 en\n123456782", "123456.782",
+                                 "BSN 123.456.782",    "burgerservicenummer: 123456782,00"})
     EXPECT_TRUE(words_hold_citizen_number(text)) << text;
 }
 
 TEST(CitizenNumbersInWords, AreNoneWhenTheyAreWrittenAsAnAmount) {
   for (const std::string text :
-       {"€ 123456782", "€123456782", "€\xc2\xa0"
+       {"€ 123456782", "€123456782",
+        "€\xc2\xa0"
         "123456782",
         "kost € 123456782 per jaar", "123.456.782", "€ 123.456.782,00", "123456782,00",
         "123456782,-", "123456782 euro", "123456782 EUR.", "123456782 Euro per jaar",
@@ -42,8 +48,9 @@ TEST(CitizenNumbersInWords, AreRefusedBesideAnAmount) {
 
 TEST(CitizenNumbersInFiles, AreRefusedAlsoWhereTheyLookLikeAnAmount) {
   const std::vector<int> expected = {1, 2, 4, 4};
-  EXPECT_EQ(lines_with_citizen_number("a,123456782,00\n€ 123456782\nniets\n123.456.782;123456782 euro"),
-            expected);
+  EXPECT_EQ(
+      lines_with_citizen_number("a,123456782,00\n€ 123456782\nniets\n123.456.782;123456782 euro"),
+      expected);
 }
 
 }  // namespace

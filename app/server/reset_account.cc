@@ -25,11 +25,10 @@ Result<void> write_down(const store::Database& database, const store::Person& pe
                         const store::Stamp& stamp) {
   const nlohmann::ordered_json details = {
       {"by", "command"}, {"user", stamp.by}, {"reset_password", true}};
-  const auto line =
-      store::AuditLog(database).append({.at = stamp.at,
-                                        .what = "person.change",
-                                        .object = "person/" + person.name,
-                                        .details_json = details.dump()});
+  const auto line = store::AuditLog(database).append({.at = stamp.at,
+                                                      .what = "person.change",
+                                                      .object = "person/" + person.name,
+                                                      .details_json = details.dump()});
   if (!line) return tl::unexpected(line.error());
   return {};
 }

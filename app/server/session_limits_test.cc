@@ -25,8 +25,8 @@ TEST(SessionLimits, CountUnusedMinutesAndHoursInAllWhereNoLetterSaysOtherwise) {
 
 TEST(SessionLimits, AreFromAMinuteToAYear) {
   EXPECT_TRUE(read_session_limits({.idle = "1m", .longest = "366d"}));
-  for (const std::string wrong : {"", "0", "-5m", "1.5h", "8 h", "8u", "8s", "h", "367d", "99999999999",
-                                  "+8h", "8hh", "9000h"}) {
+  for (const std::string wrong : {"", "0", "-5m", "1.5h", "8 h", "8u", "8s", "h", "367d",
+                                  "99999999999", "+8h", "8hh", "9000h"}) {
     const auto limits = read_session_limits({.idle = wrong, .longest = wrong});
     ASSERT_FALSE(limits) << wrong;
     ASSERT_EQ(limits.error().size(), 2U) << wrong;

@@ -12,8 +12,8 @@ struct ChangedPerson {
   Person after;
 };
 
-/// Reads a person, lets `edit` change everything but number, name and created_at, and keeps that, as
-/// one step: what others changed meanwhile is not undone. `edit` may be called again with the
+/// Reads a person, lets `edit` change everything but number, name and created_at, and keeps that,
+/// as one step: what others changed meanwhile is not undone. `edit` may be called again with the
 /// person as it is then; when it gives problems, nothing happened. Somebody stays who can log in
 /// with a password and has the role `kept_role`, however many are changed or removed this way now.
 /// Errors: store/not-there, store/name-taken, store/last-of-role, those of `edit`; store/away,

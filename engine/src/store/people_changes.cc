@@ -43,8 +43,8 @@ std::optional<Person> hold_person(soci::session& sql, std::int64_t id) {
                      for_update(sql))
           .with(id)
           .into(person.id, person.name, person.display_name, person.role, person.municipality,
-                person.password_hash, person.subject, person.must_change_password,
-                person.is_active, person.created_at)
+                person.password_hash, person.subject, person.must_change_password, person.is_active,
+                person.created_at)
           .first();
   return is_there ? std::optional(person) : std::nullopt;
 }
