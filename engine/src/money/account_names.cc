@@ -14,7 +14,7 @@ std::optional<std::string> named(const NamesByCode& names, const std::string& ke
   return known == names.end() ? std::nullopt : std::optional(known->second);
 }
 
-Text followed_by(Text words, const std::string& name) {
+Text followed_by(const Text& words, const std::string& name) {
   return {words.nl + " " + name, words.en + " " + name};
 }
 
