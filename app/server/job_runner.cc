@@ -27,7 +27,8 @@ JobRunner::JobRunner(Service& service, int threads)
     : service_(service),
       server_(name_of_server(service.settings)),
       threads_of_a_job_(
-          std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / threads)) {
+          std::max(1, static_cast<int>(std::thread::hardware_concurrency()) / threads)),
+      heart_(service, server_) {
   const auto interrupted =
       store::JobStore(service.database).interrupt_all_of(server_, to_text(service.now()));
   if (!interrupted)

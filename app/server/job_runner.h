@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "houvast/job_store.h"
+#include "server/job_heart.h"
 
 namespace houvast::server {
 
@@ -29,7 +30,8 @@ struct JobProgress {
 /// Does jobs on threads of its own, so many at a time, in the order in which they were given; one
 /// more thread does only what is short, so that it never waits for a study of hours. What it has
 /// done stands in the JobStore. A job that was under way when a server stopped is marked
-/// interrupted; one that waited is taken up when it starts again.
+/// interrupted, by that server when it starts again or by any other that misses its signs of life;
+/// one that waited is taken up when a server starts.
 class JobRunner {
  public:
   JobRunner(Service& service, int threads);
@@ -65,6 +67,7 @@ class JobRunner {
   std::map<std::int64_t, std::shared_ptr<JobProgress>> under_way_;
   std::atomic<bool> is_stopping_{false};
   std::vector<std::thread> workers_;
+  JobHeart heart_;
 };
 
 }  // namespace houvast::server

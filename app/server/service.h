@@ -31,6 +31,7 @@ struct Settings {
   std::vector<std::string> hosts;        ///< Names by which browsers may call us, beside localhost.
   int handler_threads = 4;
   int job_threads = 1;                                          ///< Jobs at a time.
+  std::chrono::milliseconds sign_of_life{10'000};               ///< So often of jobs under way.
   std::vector<std::filesystem::path> dossiers;                  ///< Folders to keep at the start.
   std::chrono::minutes session_idle = std::chrono::hours(8);    ///< A session ends unused,
   std::chrono::minutes session_longest = std::chrono::days(7);  ///< or used.

@@ -79,6 +79,14 @@ class JobStore {
   [[nodiscard]] Result<std::int64_t> interrupt_all_of(const std::string& server,
                                                       const std::string& at);
 
+  /// What this server is running is still under way. Says how many.
+  [[nodiscard]] Result<std::int64_t> sign_of_life(const std::string& server, const std::string& at);
+
+  /// Whatever runs without a sign of life since `since` is interrupted, on whichever server: that
+  /// one is gone, and may never come back under its name. Says how many.
+  [[nodiscard]] Result<std::int64_t> interrupt_silent(const std::string& since,
+                                                      const std::string& at);
+
   /// The job and its report. Errors: store/not-there.
   [[nodiscard]] Result<void> remove(std::int64_t id);
 

@@ -110,9 +110,9 @@ Result<bool> JobStore::start(std::int64_t id, const std::string& server, const s
   return write(database_, [&](soci::session& sql) {
     const std::int64_t changed =
         Query(sql,
-              "UPDATE job SET state = 'running', server = :server, started_at = :at"
-              " WHERE job_id = :id AND state = 'queued'")
-            .with(server, at, id)
+              "UPDATE job SET state = 'running', server = :server, started_at = :at,"
+              " seen_at = :seen WHERE job_id = :id AND state = 'queued'")
+            .with(server, at, at, id)
             .run();
     return made_step(database_, sql, changed, id);
   });
@@ -173,6 +173,29 @@ Result<std::int64_t> JobStore::interrupt_all_of(const std::string& server, const
                                        " WHERE server = :server AND state = 'running'")
                                      .with(at, server)
                                      .run();
+    return changed;
+  });
+}
+
+Result<std::int64_t> JobStore::sign_of_life(const std::string& server, const std::string& at) {
+  return write(database_, [&](soci::session& sql) -> std::int64_t {
+    const std::int64_t changed = Query(sql,
+                                       "UPDATE job SET seen_at = :at"
+                                       " WHERE server = :server AND state = 'running'")
+                                     .with(at, server)
+                                     .run();
+    return changed;
+  });
+}
+
+Result<std::int64_t> JobStore::interrupt_silent(const std::string& since, const std::string& at) {
+  return write(database_, [&](soci::session& sql) -> std::int64_t {
+    const std::int64_t changed =
+        Query(sql,
+              "UPDATE job SET state = 'interrupted', ended_at = :at"
+              " WHERE state = 'running' AND (seen_at IS NULL OR seen_at < :since)")
+            .with(at, since)
+            .run();
     return changed;
   });
 }

@@ -94,6 +94,23 @@ TEST_P(KeepJobs, InterruptsWhatAServerWasDoingWhenItStopped) {
   EXPECT_EQ(code_of(jobs.remove(queued)), "store/not-there");
 }
 
+TEST_P(KeepJobs, InterruptsWhatGivesNoSignOfLife) {
+  JobStore jobs(open());
+  const auto gone = jobs.create("run", "{}", morning).value();
+  const auto alive = jobs.create("run", "{}", morning).value();
+  const auto queued = jobs.create("run", "{}", morning).value();
+  static_cast<void>(jobs.start(gone, "server-1", "2026-11-22T08:00:00Z").value());
+  static_cast<void>(jobs.start(alive, "server-2", "2026-11-22T08:00:00Z").value());
+  EXPECT_EQ(jobs.sign_of_life("server-2", "2026-11-22T08:02:00Z").value(), 1);
+  EXPECT_EQ(jobs.interrupt_silent("2026-11-22T08:00:00Z", "2026-11-22T08:02:00Z").value(), 0);
+  EXPECT_EQ(jobs.interrupt_silent("2026-11-22T08:01:00Z", "2026-11-22T08:02:00Z").value(), 1);
+  EXPECT_EQ(jobs.load(gone).value().state, JobState::interrupted);
+  EXPECT_EQ(jobs.load(gone).value().ended_at, "2026-11-22T08:02:00Z");
+  EXPECT_EQ(jobs.load(alive).value().state, JobState::running);
+  EXPECT_EQ(jobs.load(queued).value().state, JobState::queued);
+  EXPECT_EQ(jobs.sign_of_life("server-1", "2026-11-22T08:03:00Z").value(), 0);
+}
+
 TEST_P(KeepJobs, KeepsWhatPeopleSayAboutAFigure) {
   NoteStore notes(open());
   Note about_dossier{.figure = "result/GM9001/2026",

@@ -27,5 +27,6 @@ struct Migration {
 [[nodiscard]] std::span<const Statement> step_1_runs();
 [[nodiscard]] std::span<const Statement> step_2_origins();
 [[nodiscard]] std::span<const Statement> step_3_server();
+[[nodiscard]] std::span<const Statement> step_4_signs_of_life();
 
 }  // namespace houvast::store
