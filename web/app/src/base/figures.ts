@@ -55,10 +55,11 @@ export function figure(value: Cell | undefined, unit: Unit, decimals = 0): strin
   }
 }
 
-/** An amount within a sentence: "€ 1.234.568", or in millions when that is plenty: "€ 4,2 miljoen". */
+/** An amount within a sentence: "€ 1.234.568", or in millions when that is plenty: "€ 4,2 miljoen".
+ *  What millions would call nothing is written whole. */
 export function money(cents: number, how: 'whole' | 'cents' | 'million' = 'whole'): string {
   if (how === 'cents') return minus(`€\u00a0${format(2).format(cents / 100)}`).replace('€\u00a0\u2212', '\u2212€\u00a0');
-  if (how === 'million') {
+  if (how === 'million' && Math.abs(cents) >= 1e7) {
     const word = language.now === 'nl' ? 'miljoen' : 'million';
     return `${cents < 0 ? '\u2212' : ''}€\u00a0${format(1).format(Math.abs(cents) / 1e8)}\u00a0${word}`;
   }
