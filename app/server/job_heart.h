@@ -12,11 +12,11 @@ namespace houvast::server {
 
 struct Service;
 
-/// Tells the database, every Settings::sign_of_life, that the jobs of this server are under way, and
-/// marks what has been silent for six times as long as interrupted: its server was killed, perhaps on
-/// a machine that never comes back under the same name. While the database is away nobody can give
-/// a sign, so after that it waits as long again before it takes silence for an end. Servers on
-/// one database keep their clocks alike.
+/// Tells the database, every Settings::sign_of_life, that the jobs of this server are under way,
+/// and marks what has been silent for six times as long as interrupted: its server was killed,
+/// perhaps on a machine that never comes back under the same name. While the database is away
+/// nobody can give a sign, so after that it waits as long again before it takes silence for an end.
+/// Servers on one database keep their clocks alike.
 class JobHeart {
  public:
   JobHeart(Service& service, std::string server);
