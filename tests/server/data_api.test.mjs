@@ -158,11 +158,13 @@ test('a run can be followed, shown, unfolded, compared and taken away', async ()
   assert.equal(run.dossier_id, dossier.id);
   assert.equal(run.municipalities.length, 10);
   assert.notEqual(run.municipalities[0].name, run.municipalities[0].code);
+  assert.deepEqual(run.schemes, [{ id: 'bw', name: 'Beschermd wonen' }]);
   const { results } = (await server.ask('GET', `/runs/${job.run}/results?item=result`)).body;
   const [{ year, municipality, scheme, amount_cents }] = results;
   const why = (await server.ask('GET', `/runs/${job.run}/why?municipality=${municipality}&year=${year}&scheme=${scheme}`)).body;
   assert.equal(why.blocks[0].rows.at(-1).amount_cents, amount_cents);
   assert.ok(why.reasons.every(({ sentence }) => sentence.nl));
+  assert.ok(why.blocks.every(({ rows }) => rows.slice(0, -1).every((row) => row.scheme === 'Beschermd wonen')));
   const page = (await server.ask('GET', `/runs/${job.run}/why?municipality=${municipality}&year=${year}&from=1&limit=2`)).body;
   assert.equal(page.blocks[1].rows.length, 2);
   assert.deepEqual(page.reasons.length, 2);

@@ -203,7 +203,7 @@ test('the audit log says who did what, newest first, and cannot be changed', { s
 
 test('people are still there after a restart, sessions too', { skip }, async () => {
   await server.stop(true);
-  server = await startServer({ folder: server.folder });
+  server = await startServer({ store: server.store });
   assert.equal(server.oneTimePassword, undefined);
   const back = new Browser(server.base);
   back.cookie = administrator.cookie;

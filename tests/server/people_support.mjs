@@ -1,24 +1,22 @@
 // SPDX-License-Identifier: EUPL-1.2
 // A real server with people, and browsers that keep their cookie.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { newStore } from './support.mjs';
 
 const cli = process.env.HOUVAST_CLI;
 export const skip = cli ? false : 'HOUVAST_CLI does not name the command';
 
 export const password = 'drie fietsen op zolder';
 
-/** Starts `houvast serve`; `stop()` ends it and takes its folder away. */
-export async function startServer({ options = ['--multi-user'], folder, environment = {} } = {}) {
-  const own = folder ?? mkdtempSync(join(tmpdir(), 'houvast-server-'));
+/** Starts `houvast serve`; `stop()` ends it and takes its store away. `store`: that of an earlier one. */
+export async function startServer({ options = ['--multi-user'], store, environment = {} } = {}) {
+  const own = store ?? await newStore();
   const child = spawn(
     cli,
-    ['serve', '--lang', 'en', '--port', '0', '--store', join(own, 'store.sqlite'),
+    ['serve', '--lang', 'en', '--port', '0', '--store', own.where,
       '--requests-per-second', '0', ...options],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
-  const server = { folder: own, child, output: '', log: '' };
+  const server = { store: own, child, output: '', log: '' };
   const ready = new Promise((resolve, reject) => {
     const look = () => {
       const address = /ready at http:\/\/[^: ]+:(\d+)/.exec(server.log);
@@ -28,16 +26,21 @@ export async function startServer({ options = ['--multi-user'], folder, environm
     child.stderr.on('data', (data) => { server.log += data; look(); });
     child.on('exit', (code) => reject(new Error(`ended with ${code}: ${server.output}${server.log}`)));
   });
-  server.port = await ready;
+  try {
+    server.port = await ready;
+  } catch (failure) {
+    if (!store) await own.remove();
+    throw failure;
+  }
   server.base = `http://127.0.0.1:${server.port}`;
-  if (!folder && options.includes('--multi-user'))
+  if (!store && options.includes('--multi-user'))
     while (!server.output.includes('\n')) await new Promise((resolve) => setTimeout(resolve, 20));
   server.oneTimePassword = /now: ([a-z0-9]{5}(?:-[a-z0-9]{5}){3})/.exec(server.output)?.[1];
-  server.stop = async (keepFolder = false) => {
+  server.stop = async (keepStore = false) => {
     const ended = new Promise((resolve) => child.on('exit', resolve));
     child.kill('SIGTERM');
     await ended;
-    if (!keepFolder) rmSync(own, { recursive: true, force: true });
+    if (!keepStore) await own.remove();
   };
   return server;
 }

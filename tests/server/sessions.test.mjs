@@ -2,7 +2,6 @@
 // P. How long somebody stays logged in, and how somebody gets in who is locked out.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { addPerson, administratorOf, Browser, skip, startServer } from './people_support.mjs';
@@ -43,7 +42,7 @@ test('lengths that cannot be are all named at the start', { skip }, () => {
 
 test('who is locked out gets a new password from the machine itself, while the server runs', { skip }, async () => {
   const server = await startServer();
-  const store = join(server.folder, 'store.sqlite');
+  const store = server.store.where;
   try {
     const lost = await administratorOf(server);
     const other = await addPerson(server, lost, { name: 'anna', role: 'administrator' });
@@ -74,7 +73,7 @@ test('who is locked out gets a new password from the machine itself, while the s
 
 test('nobody gets a password who has no account or is blocked', { skip }, async () => {
   const server = await startServer();
-  const store = join(server.folder, 'store.sqlite');
+  const store = server.store.where;
   try {
     const administrator = await administratorOf(server);
     await addPerson(server, administrator, { name: 'bas', role: 'viewer' });
