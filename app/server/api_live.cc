@@ -10,6 +10,7 @@
 #include "server/live_body.h"
 #include "server/live_dossier.h"
 #include "server/live_json.h"
+#include "server/named_cells.h"
 #include "server/report_answer.h"
 #include "server/scenario_changes.h"
 #include "server/service.h"
@@ -137,7 +138,8 @@ http::Response evaluate(Service& service, const Call& call) {
     RunRecord record;
     record.transfers = std::move(*reasons);
     const views::Names names = views::names_of(dossier);
-    return report_answer(service, call, views::why_report(record, names, *asked.why));
+    return report_answer(service, call,
+                         with_named_cells(views::why_report(record, names, *asked.why), names));
   }
   const auto outcome = (*prepared)->table.evaluate(question);
   if (!outcome) return problem_answer(outcome.error());

@@ -2,6 +2,7 @@
 // What the pages Overzicht and Geldstromen ask of a kept run, beside what every page does.
 #include "houvast/store.h"
 #include "server/api.h"
+#include "server/named_cells.h"
 #include "server/report_answer.h"
 #include "server/run_names.h"
 #include "server/service.h"
@@ -28,10 +29,12 @@ http::Response overview(Service& service, const Call& call) {
   if (!head) return problem_answer(head.error());
   const auto results = store.results(call.id());
   if (!results) return problem_answer(results.error());
-  return report_answer(
-      service, call,
-      views::overview_report(*results, names_of_run(service, head->origin),
-                             {.year = year_of(call), .scheme = call.query("scheme")}));
+  const views::Names names = names_of_run(service, head->origin);
+  return report_answer(service, call,
+                       with_named_cells(views::overview_report(*results, names,
+                                                               {.year = year_of(call),
+                                                                .scheme = call.query("scheme")}),
+                                        names));
 }
 
 http::Response stream(Service& service, const Call& call) {
@@ -45,9 +48,9 @@ http::Response stream(Service& service, const Call& call) {
   const views::StreamQuestion question{{.year = year_of(call), .scheme = call.query("scheme")},
                                        call.query("from"),
                                        call.query("to")};
-  return report_answer(
-      service, call,
-      views::stream_report(*transfers, names_of_run(service, head->origin), question));
+  const views::Names names = names_of_run(service, head->origin);
+  return report_answer(service, call,
+                       with_named_cells(views::stream_report(*transfers, names, question), names));
 }
 
 }  // namespace

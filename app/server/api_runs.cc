@@ -8,6 +8,7 @@
 #include "server/api.h"
 #include "server/audit.h"
 #include "server/kept_json.h"
+#include "server/named_cells.h"
 #include "server/report_answer.h"
 #include "server/run_names.h"
 #include "server/service.h"
@@ -77,10 +78,13 @@ http::Response show(Service& service, const Call& call) {
   Json municipalities = Json::array();
   for (const std::string& code : codes)
     municipalities.push_back({{"code", code}, {"name", views::name_in(names, code)}});
+  Json named_schemes = Json::array();
+  for (const std::string& scheme : schemes)
+    named_schemes.push_back({{"id", scheme}, {"name", views::scheme_name(scheme, names)}});
   Json body = to_json(*head);
   body["years"] = years;
   body["municipalities"] = std::move(municipalities);
-  body["schemes"] = schemes;
+  body["schemes"] = std::move(named_schemes);
   return json_answer(body);
 }
 
@@ -205,7 +209,8 @@ http::Response why(Service& service, const Call& call) {
   if (!transfers) return problem_answer(transfers.error());
   record.transfers = *std::move(transfers);
   const std::optional<int> of_year = year == 0 ? std::nullopt : std::optional(year);
-  Report report = views::why_report(record, names, {*code, of_year, item, call.query("scheme")});
+  Report report = with_named_cells(
+      views::why_report(record, names, {*code, of_year, item, call.query("scheme")}), names);
   report.names = names;
   if (from || limit)
     turn_to_page(report, static_cast<std::size_t>(std::max<std::int64_t>(from.value_or(0), 0)),
@@ -219,20 +224,6 @@ std::optional<std::int64_t> run_before(const std::vector<KeptRun>& runs, std::in
   for (const KeptRun& run : runs)
     if (run.receipt.id < id) before = run.receipt.id;
   return before;
-}
-
-/// Municipalities by name in the tables of the report.
-void use_names(Report& report, const views::Names& names) {
-  for (Block& block : report.blocks) {
-    Table* table = std::get_if<Table>(&block);
-    if (table == nullptr) continue;
-    for (std::size_t c = 0; c < table->columns.size(); ++c) {
-      if (table->columns[c].key != "municipality") continue;
-      for (auto& row : table->rows)
-        if (const auto* code = std::get_if<std::string>(&row[c]))
-          row[c] = views::name_in(names, *code);
-    }
-  }
 }
 
 http::Response changes(Service& service, const Call& call) {
@@ -252,9 +243,9 @@ http::Response changes(Service& service, const Call& call) {
   if (!before) return problem_answer(before.error());
   const auto after = store.load(call.id());
   if (!after) return problem_answer(after.error());
-  Report report = views::diff_report(*before, *after);
-  use_names(report, names_of_run(service, head->origin));
-  return report_answer(service, call, report);
+  return report_answer(
+      service, call,
+      with_named_cells(views::diff_report(*before, *after), names_of_run(service, head->origin)));
 }
 
 http::Response remove(Service& service, const Call& call) {

@@ -290,7 +290,7 @@ Table reaction_table(const study::Ensemble& ensemble, const Dossier& dossier,
       using enum StudyFigure;
       // Only who reacts looks at deficits.
       if (sum(deficit) == 0) continue;
-      table.rows.push_back({dossier.schemes[s].id, std::int64_t{year}, euros(sum(deficit)),
+      table.rows.push_back({dossier.schemes[s].label, std::int64_t{year}, euros(sum(deficit)),
                             euros(sum(reserve_used)), euros(sum(prevention_cut)),
                             sum(inflow_factor) / municipalities / 1'000'000,
                             sum(budget_factor) / municipalities / 1'000'000});

@@ -26,6 +26,11 @@ std::string name_of(const Account& account, const Report& report, Language langu
   return known->second + " (" + account.id + ")";
 }
 
+std::string scheme_of(const Transfer& transfer, const Report& report) {
+  const auto known = report.names.find("scheme:" + transfer.scheme);
+  return known == report.names.end() ? transfer.scheme : known->second;
+}
+
 std::string readable_inputs(const Reason& reason, Language language) {
   std::string text;
   for (const Input& input : reason.inputs) {
@@ -49,9 +54,9 @@ Table readable_reasons(const Report& report, Language language) {
   table.rows.reserve(report.reasons.size());
   for (const Transfer& transfer : report.reasons)
     table.rows.push_back({to_string(transfer.period), name_of(transfer.from, report, language),
-                          name_of(transfer.to, report, language), transfer.amount, transfer.scheme,
-                          item_label(rule(transfer.reason.rule).item), transfer.reason.rule,
-                          reason_sentence(transfer.reason, language),
+                          name_of(transfer.to, report, language), transfer.amount,
+                          scheme_of(transfer, report), item_label(rule(transfer.reason.rule).item),
+                          transfer.reason.rule, reason_sentence(transfer.reason, language),
                           readable_inputs(transfer.reason, language)});
   return table;
 }
