@@ -14,8 +14,8 @@ Table table_of(std::vector<Column> columns, std::vector<Cell> row) {
 
 TEST(NamedCells, CallMunicipalityAndSchemeAsTheDossierDoes) {
   Report report;
-  report.blocks.emplace_back(table_of({{"municipality", {}}, {"scheme", {}}, {"item", {}}},
-                                      {"GM9001", "bw", "bw"}));
+  report.blocks.emplace_back(
+      table_of({{"municipality", {}}, {"scheme", {}}, {"item", {}}}, {"GM9001", "bw", "bw"}));
   report = with_named_cells(std::move(report), names);
   EXPECT_EQ(std::get<Table>(report.blocks[0]).rows[0],
             (std::vector<Cell>{"Haven", "Beschermd wonen", "bw"}));

@@ -2,11 +2,10 @@
 // P. The administrator looks after the people, on a server for several.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { beginAsAdministrator } from './support/administrator.mjs';
 import { Browser } from './support/browser.mjs';
 import { options } from './support/region.mjs';
 import { Server } from './support/server.mjs';
-
-const password = 'drie fietsen op zolder';
 
 describe('Beheer', options, () => {
   let server, browser, window;
@@ -23,19 +22,7 @@ describe('Beheer', options, () => {
     server = await Server.start({ options: ['--multi-user'] });
     browser = await Browser.start();
     window = await browser.window(server.address);
-    let once;
-    for (let tries = 0; tries < 100 && !once; ++tries) {
-      once = /now: ([a-z0-9]{5}(?:-[a-z0-9]{5}){3})/.exec(server.said)?.[1];
-      await new Promise((later) => setTimeout(later, 20));
-    }
-    await window.open('/beheer');
-    await window.page.locator('input[autocomplete="username"]').fill('beheerder');
-    await window.page.locator('input[type="password"]').fill(once);
-    await window.page.keyboard.press('Enter');
-    await window.page.locator('input[autocomplete="new-password"]').fill(password);
-    await window.page.keyboard.press('Enter');
-    await window.page.waitForURL(/\/beheer/);
-    await window.settled();
+    await beginAsAdministrator(server, window);
   });
   after(async () => {
     await window?.close();

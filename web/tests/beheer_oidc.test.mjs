@@ -3,11 +3,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Provider } from '../../tests/server/openid_provider.mjs';
+import { beginAsAdministrator } from './support/administrator.mjs';
 import { Browser } from './support/browser.mjs';
 import { options } from './support/region.mjs';
 import { Server } from './support/server.mjs';
-
-const password = 'drie fietsen op zolder';
 
 describe('Beheer with a provider to log in with', options, () => {
   let provider, server, browser, window;
@@ -28,19 +27,7 @@ describe('Beheer with a provider to log in with', options, () => {
       '--oidc-name', 'Gemeente Voorbeeld', '--public-url', 'http://localhost:9'] });
     browser = await Browser.start();
     window = await browser.window(server.address);
-    let once;
-    for (let tries = 0; tries < 100 && !once; ++tries) {
-      once = /now: ([a-z0-9]{5}(?:-[a-z0-9]{5}){3})/.exec(server.said)?.[1];
-      await new Promise((later) => setTimeout(later, 20));
-    }
-    await window.open('/beheer');
-    await window.page.locator('input[autocomplete="username"]').fill('beheerder');
-    await window.page.locator('input[type="password"]').fill(once);
-    await window.page.keyboard.press('Enter');
-    await window.page.locator('input[autocomplete="new-password"]').fill(password);
-    await window.page.keyboard.press('Enter');
-    await window.page.waitForURL(/\/beheer/);
-    await window.settled();
+    await beginAsAdministrator(server, window);
   });
   after(async () => {
     await window?.close();

@@ -27,6 +27,7 @@ struct Person {
   friend bool operator==(const Person&, const Person&) = default;
 };
 
+/// Who is there. Changing and removing people: people_changes.h.
 /// Errors of all: store/away, store/cannot-read, store/cannot-write, store/not-text.
 class PeopleStore {
  public:
@@ -41,13 +42,6 @@ class PeopleStore {
   [[nodiscard]] Result<std::optional<Person>> find(std::string_view name);
   [[nodiscard]] Result<std::optional<Person>> find_by_id(std::int64_t id);
   [[nodiscard]] Result<std::optional<Person>> find_by_subject(std::string_view subject);
-
-  /// Everything but the number and created_at.
-  /// Errors: store/not-there, store/name-taken.
-  [[nodiscard]] Result<void> update(const Person& person);
-
-  /// With all sessions. Errors: store/not-there.
-  [[nodiscard]] Result<void> remove(std::int64_t id);
 
  private:
   Database database_;

@@ -56,13 +56,12 @@ tl::unexpected<Problems> taken(const Database& database, std::string_view field,
                   .found = found});
 }
 
-/// Somebody else with the name or the subject. Whoever comes second at the same moment meets the
+/// Somebody has the name or the subject. Whoever comes second at the same moment meets the
 /// index of the table instead.
 Result<void> find_taken(const Database& database, soci::session& sql, const Person& person) {
   const auto is_other = [&](std::string_view condition, const std::optional<std::string>& value) {
     Query query(sql, columns);
-    const auto found = people(query.where(condition, value));
-    return !found.empty() && found.front().id != person.id;
+    return !people(query.where(condition, value)).empty();
   };
   if (is_other("name_folded = :name", folded(person.name)))
     return taken(database, "name", person.name);
@@ -89,9 +88,8 @@ Result<std::int64_t> PeopleStore::create(const Person& person) {
             .into(id)
             .first();
     if (is_there) return id;
-    const auto found =
-        find_taken(database_, sql, {.id = 0, .name = person.name, .subject = person.subject});
-    if (!found) return tl::unexpected(found.error());
+    if (const auto free = find_taken(database_, sql, person); !free)
+      return tl::unexpected(free.error());
     return taken(database_, "name", person.name);
   });
 }
@@ -113,34 +111,6 @@ Result<std::optional<Person>> PeopleStore::find_by_id(std::int64_t id) {
 
 Result<std::optional<Person>> PeopleStore::find_by_subject(std::string_view subject) {
   return find_one(database_, "subject = :subject", std::string(subject));
-}
-
-Result<void> PeopleStore::update(const Person& person) {
-  return write(database_, [&](soci::session& sql) -> Result<void> {
-    if (auto free = find_taken(database_, sql, person); !free) return free;
-    const std::string name_folded = folded(person.name);
-    const std::int64_t changed =
-        Query(sql,
-              "UPDATE person SET name = :name, name_folded = :folded,"
-              " display_name = :display, role = :role, municipality = :municipality,"
-              " password_hash = :hash, subject = :subject, must_change_password = :must,"
-              " is_active = :active WHERE person_id = :id")
-            .with(person.name, name_folded, person.display_name, person.role, person.municipality,
-                  person.password_hash, person.subject, person.must_change_password,
-                  person.is_active, person.id)
-            .run();
-    if (changed == 0) return not_there(database_, "person", person.id);
-    return {};
-  });
-}
-
-Result<void> PeopleStore::remove(std::int64_t id) {
-  return write(database_, [&](soci::session& sql) -> Result<void> {
-    const std::int64_t gone = Query(sql, "DELETE FROM person WHERE person_id = :id").with(id).run();
-    if (gone == 0) return not_there(database_, "person", id);
-    Query(sql, "DELETE FROM session WHERE person_id = :id").with(id).run();
-    return {};
-  });
 }
 
 }  // namespace houvast::store

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "houvast/people_store.h"
 
+#include "houvast/people_changes.h"
 #include "houvast/session_store.h"
 #include "support/both_databases.h"
 
@@ -64,34 +65,46 @@ TEST_P(KeepPeople, FindsSomeoneByTheSubjectOfALogin) {
   EXPECT_EQ(refused.error().front().place.field, "subject");
 }
 
-TEST_P(KeepPeople, ChangesEverythingButTheNumberAndTheDay) {
-  PeopleStore people(open());
-  Person person = anna();
-  person.id = people.create(person).value();
-  Person changed = person;
-  changed.name = "anna.devries";
+TEST_P(KeepPeople, ChangesEverythingButNumberNameAndDay) {
+  const Database database = open();
+  PeopleStore people(database);
+  Person changed = anna();
+  changed.id = people.create(changed).value();
+  changed.display_name = "Anna Devries";
   changed.municipality = {};
   changed.role = "regional_controller";
   changed.password_hash = {};
+  changed.subject = "https://login.example/ 42";
   changed.must_change_password = false;
   changed.is_active = false;
-  changed.created_at = "2030-01-01T00:00:00Z";
-  ASSERT_EQ(code_of(people.update(changed)), "none");
-  changed.created_at = person.created_at;
-  EXPECT_EQ(people.find("anna.devries").value(), changed);
+  const auto edit = [&](Person& person) -> Result<void> {
+    person = changed;
+    person.id = 77;
+    person.name = "bert";
+    person.created_at = "2030-01-01T00:00:00Z";
+    return {};
+  };
+  ASSERT_EQ(code_of(change_person(database, changed.id, "administrator", edit)), "none");
+  EXPECT_EQ(people.list().value(), std::vector{changed});
+  EXPECT_EQ(code_of(change_person(database, changed.id + 1, "administrator", edit)),
+            "store/not-there");
 }
 
-TEST_P(KeepPeople, RefusesAChangeIntoTheNameOfAnother) {
-  PeopleStore people(open());
-  static_cast<void>(people.create(anna()).value());
-  Person bert = anna();
-  bert.name = "bert";
-  bert.id = people.create(bert).value();
-  bert.name = "Anna";
-  EXPECT_EQ(code_of(people.update(bert)), "store/name-taken");
-  bert.id = 77;
-  bert.name = "carla";
-  EXPECT_EQ(code_of(people.update(bert)), "store/not-there");
+TEST_P(KeepPeople, RefusesAChangeIntoTheSubjectOfAnother) {
+  const Database database = open();
+  PeopleStore people(database);
+  Person person = anna();
+  person.subject = "https://login.example/ 42";
+  static_cast<void>(people.create(person).value());
+  person.name = "bert";
+  person.subject = {};
+  const auto bert = people.create(person).value();
+  const auto refused = change_person(database, bert, "administrator", [](Person& one) {
+    one.subject = "https://login.example/ 42";
+    return Result<void>();
+  });
+  EXPECT_EQ(code_of(refused), "store/name-taken");
+  EXPECT_FALSE(people.find("bert").value()->subject.has_value());
 }
 
 TEST_P(KeepPeople, EndsTheSessionsOfWhoIsRemoved) {
@@ -100,16 +113,17 @@ TEST_P(KeepPeople, EndsTheSessionsOfWhoIsRemoved) {
   SessionStore sessions(database);
   const auto id = people.create(anna()).value();
   ASSERT_EQ(code_of(sessions.create(session_of(id, "t1"))), "none");
-  ASSERT_EQ(code_of(people.remove(id)), "none");
+  ASSERT_EQ(code_of(remove_person(database, id, "administrator")), "none");
   EXPECT_FALSE(sessions.find("t1").value().has_value());
-  EXPECT_EQ(code_of(people.remove(id)), "store/not-there");
+  EXPECT_EQ(code_of(remove_person(database, id, "administrator")), "store/not-there");
   EXPECT_EQ(code_of(sessions.create(session_of(id, "t2"))), "store/not-there");
 }
 
 TEST_P(KeepPeople, NeverGivesANumberTwice) {
-  PeopleStore people(open());
+  const Database database = open();
+  PeopleStore people(database);
   const auto first = people.create(anna()).value();
-  ASSERT_EQ(code_of(people.remove(first)), "none");
+  ASSERT_EQ(code_of(remove_person(database, first, "administrator")), "none");
   EXPECT_GT(people.create(anna()).value(), first);
 }
 
