@@ -36,8 +36,9 @@ namespace houvast {
                                        Language language);
 
 /// The words of a rule with its figures filled in, so that a controller can check the amount:
-/// "De regio betaalt de gezamenlijke zorg: 0,4 van de uitgaven € 120,00 voor ...". An input that
-/// the words do not name follows between brackets. {name} without an input is our mistake.
+/// "De regio betaalt de gezamenlijke zorg: 40% van de uitgaven € 120,00 voor ...". An input that
+/// the words do not name follows between brackets, unless it is nothing. {name} without an input is
+/// our mistake.
 [[nodiscard]] std::string reason_sentence(const Reason& reason, Language language);
 
 /// An account for people: "Rijk", "gemeente GM9001", "regionale reserve bw".

@@ -58,12 +58,46 @@ std::string fixed(Int128 units, int scale, int decimals, Language language) {
   return punctuate((units < 0 ? "-" : "") + text, language);
 }
 
+void replace_all(std::string& text, std::string_view from, std::string_view to) {
+  for (std::size_t at = text.find(from); at != std::string::npos;
+       at = text.find(from, at + to.size()))
+    text.replace(at, from.size(), to);
+}
+
+/// "0.5 * inhabitants 60/100 + 0.5 * clients 7/9" (R2) as a reader has it.
+std::string show_working(std::string text, Language language) {
+  replace_all(text, " * ", " × ");
+  if (language == Language::english) return text;
+  replace_all(text, ".", ",");
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 4> words = {
+      {{"inhabitants", "inwoners"},
+       {"income", "inkomsten"},
+       {"clients", "cliënten"},
+       {"spending", "uitgaven"}}};
+  for (const auto& [key, word] : words) replace_all(text, key, word);
+  return text;
+}
+
+/// Of something: told as a percentage, with all its digits.
+bool is_part(std::string_view name) {
+  return name == "share" || name == "own_share" || name == "pooled_share" || name == "cost_share";
+}
+
 std::string show(const Input& input, Language language) {
   if (const auto* amount = std::get_if<Cents>(&input.value))
     return "€ " + format_euro(*amount, language);
   if (const auto* number = std::get_if<Decimal>(&input.value))
-    return format_number(*number, language);
-  return std::get<std::string>(input.value);
+    return is_part(input.name)
+               ? format_percent(*number, language, std::max(0, number->decimals() - 2))
+               : format_number(*number, language);
+  const std::string& text = std::get<std::string>(input.value);
+  return input.name == "working" ? show_working(text, language) : text;
+}
+
+bool is_nothing(const Input& input) {
+  if (const auto* amount = std::get_if<Cents>(&input.value)) return *amount == Cents();
+  if (const auto* number = std::get_if<Decimal>(&input.value)) return *number == Decimal();
+  return std::get<std::string>(input.value).empty();
 }
 
 Text kind_name(AccountKind kind) {
@@ -161,7 +195,7 @@ std::string reason_sentence(const Reason& reason, Language language) {
   }
   std::string rest;
   for (std::size_t i = 0; i < told.size(); ++i)
-    if (!told[i])
+    if (!told[i] && !is_nothing(reason.inputs[i]))
       rest += (rest.empty() ? " (" : "; ") + reason.inputs[i].name + " = " +
               show(reason.inputs[i], language);
   return rest.empty() ? sentence : sentence + rest + ")";

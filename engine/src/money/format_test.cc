@@ -83,10 +83,10 @@ TEST(ReasonSentence, FillsInWhatTheRuleWasFed) {
   const Reason reason{"C0.pooled_care",
                       {{"share", 0.4_d}, {"spending", 120'000_eur}, {"municipality", "GM9001"}}};
   EXPECT_EQ(reason_sentence(reason, dutch),
-            "De regio betaalt de gezamenlijke zorg: 0,4 van de uitgaven € 120.000,00 voor "
+            "De regio betaalt de gezamenlijke zorg: 40% van de uitgaven € 120.000,00 voor "
             "inwoners van GM9001");
   EXPECT_EQ(reason_sentence(reason, english),
-            "The region pays the joint care: 0.4 of the spending € 120,000.00 for residents of "
+            "The region pays the joint care: 40% of the spending € 120,000.00 for residents of "
             "GM9001");
 }
 
@@ -96,6 +96,27 @@ TEST(ReasonSentence, TellsWhatTheWordsDoNotName) {
   EXPECT_EQ(reason_sentence(reason, dutch),
             "De gemeente betaalt de zorg die niet via de regio loopt: uitgaven € 10,00, via de "
             "regio € 4,00 (kind = actual; n = 2)");
+}
+
+TEST(ReasonSentence, TellsPartsAsPercentagesAndKeysInWords) {
+  const Reason reason{"R2.advance",
+                      {{"total", 100_eur},
+                       {"share", 0.162084190898_d},
+                       {"working", "0.5 * inhabitants 60/100 + 0.5 * income 7.50/9.00"}}};
+  EXPECT_EQ(reason_sentence(reason, dutch),
+            "Voorschot aan de regio: aandeel 16,2084190898% in € 100,00, volgens de sleutel "
+            "(0,5 × inwoners 60/100 + 0,5 × inkomsten 7,50/9,00)");
+  EXPECT_EQ(reason_sentence(reason, english),
+            "Advance to the region: share 16.2084190898% of € 100.00, by the key "
+            "(0.5 × inhabitants 60/100 + 0.5 × income 7.50/9.00)");
+}
+
+TEST(ReasonSentence, LeavesOutWhatIsNothing) {
+  const Reason reason{"C0.own_care",
+                      {{"spending", 10_eur}, {"pooled", 0_eur}, {"own_part", 0_eur}}};
+  EXPECT_EQ(reason_sentence(reason, dutch),
+            "De gemeente betaalt de zorg die niet via de regio loopt: uitgaven € 10,00, via de "
+            "regio € 0,00");
 }
 
 TEST(ReasonSentence, EveryRuleIsASentenceInBothLanguagesWithTheSameInputs) {

@@ -52,19 +52,19 @@ TEST(PoolTransfers, CanBeCheckedByHand) {
   const Transfer& advance = first_of(list, "R2.advance");
   EXPECT_EQ(advance.amount, 7'200'000_eur);
   EXPECT_EQ(reason_sentence(advance.reason, Language::dutch),
-            "Voorschot aan de regio: aandeel 0,6 in € 12.000.000,00, volgens de sleutel "
-            "(inhabitants 60000/100000)");
+            "Voorschot aan de regio: aandeel 60% in € 12.000.000,00, volgens de sleutel "
+            "(inwoners 60000/100000)");
   const Transfer& withdrawal = first_of(list, "R3.withdrawal");
   EXPECT_EQ(withdrawal.amount, 500'000_eur);
   EXPECT_EQ(reason_sentence(withdrawal.reason, Language::english),
-            "Withdrawal: 0.5 of the deficit € 1,000,000.00 comes from the reserve, which may fall "
+            "Withdrawal: 50% of the deficit € 1,000,000.00 comes from the reserve, which may fall "
             "from € 10,000,000.00 to € 6,000,000.00 at least");
   const Transfer& true_up = first_of(list, "R2.true_up");
   EXPECT_EQ(true_up.from, municipality("GM9001"));
   EXPECT_EQ(true_up.amount, 300'000_eur);
   EXPECT_EQ(reason_sentence(true_up.reason, Language::dutch),
-            "Nacalculatie: de bijdrage is aandeel 0,6 in € 12.500.000,00, volgens de sleutel "
-            "(inhabitants 60000/100000), dus € 7.500.000,00; per saldo betaald is € 7.200.000,00");
+            "Nacalculatie: de bijdrage is aandeel 60% in € 12.500.000,00, volgens de sleutel "
+            "(inwoners 60000/100000), dus € 7.500.000,00; per saldo betaald is € 7.200.000,00");
 }
 
 TEST(PoolTransfers, NameEveryFigureThatTheirWordsAskFor) {
