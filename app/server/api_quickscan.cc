@@ -4,9 +4,11 @@
 #include "houvast/study.h"
 #include "server/answer.h"
 #include "server/api.h"
+#include "server/asked_number.h"
 #include "server/body.h"
 #include "server/circular_files.h"
 #include "server/dossier_of.h"
+#include "server/dossier_of_run.h"
 #include "server/quickscan_files.h"
 #include "server/quickscan_json.h"
 #include "server/report_answer.h"
@@ -125,7 +127,27 @@ Result<RunRecord> record_of(Service& service, std::int64_t id, const LoadedDossi
   return record;
 }
 
+/// Of one run: the figures that its transfers add up to, and the dossier as it was then.
+Result<OfDossier> scan_of_run(Service& service, std::int64_t dossier, std::int64_t run) {
+  Store store(service.database);
+  const auto head = store.head(run);
+  if (!head) return tl::unexpected(head.error());
+  if (head->origin.dossier != dossier)
+    return failure({.code = "server/not-found", .place = {.field = "run"}});
+  const auto of = dossier_of_run(service, *head);
+  if (!of) return tl::unexpected(of.error());
+  auto results = store.results(run);
+  if (!results) return tl::unexpected(results.error());
+  RunRecord record;
+  record.results = *std::move(results);
+  return OfDossier{*of, scan_of((*of)->dossier, record)};
+}
+
 Result<OfDossier> scan_of_dossier(Service& service, const Call& call) {
+  Problems problems;
+  const auto run = asked_number(call, "run", problems);
+  if (!problems.empty()) return tl::unexpected(std::move(problems));
+  if (run) return scan_of_run(service, call.id(), *run);
   const auto named =
       find_scenario(service, call.id(), asked_scenario(call.query("scenario")), "scenario");
   if (!named) return tl::unexpected(named.error());
@@ -162,6 +184,7 @@ std::vector<Route> quickscan_routes() {
   const Parameter municipality = {"municipality", "Of one municipality, by name"};
   const Parameter format = {"format", "json (the default), xlsx, csv, html or pdf"};
   const Parameter scenario = {"scenario", "Of the dossier, by its name or number"};
+  const Parameter run = {"run", "A run of the dossier: its figures, instead of a scenario"};
   return {
       {Method::get,
        "/api/v1/quickscan",
@@ -204,7 +227,7 @@ std::vector<Route> quickscan_routes() {
         "",
         "Quickscan",
         200,
-        {domain, before, after, scenario}}},
+        {domain, before, after, scenario, run}}},
       {Method::get,
        "/api/v1/dossiers/{id}/quickscan/report",
        Permission::view,
@@ -213,7 +236,7 @@ std::vector<Route> quickscan_routes() {
         "",
         "Report",
         200,
-        {municipality, format, scenario}}},
+        {municipality, format, scenario, run}}},
   };
 }
 

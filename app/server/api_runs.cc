@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Runs that were kept: their figures, where each comes from, and what changed since another run.
 #include <algorithm>
-#include <charconv>
 #include <set>
 
 #include "houvast/store.h"
 #include "server/api.h"
+#include "server/asked_number.h"
 #include "server/audit.h"
 #include "server/kept_json.h"
 #include "server/named_cells.h"
@@ -22,24 +22,8 @@ namespace {
 
 using people::Permission;
 
-/// A whole number of the query; empty when it was not asked. What is no number is a problem.
-std::optional<std::int64_t> number_in(const Call& call, const std::string& field,
-                                      Problems& problems) {
-  const std::string text = call.query(field);
-  if (text.empty()) return std::nullopt;
-  std::int64_t number = 0;
-  const char* end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
-  if (error == std::errc() && stop == end) return number;
-  problems.push_back({.code = "server/wrong-type",
-                      .place = {.field = field},
-                      .found = text.substr(0, 60),
-                      .expected = "2027"});
-  return std::nullopt;
-}
-
 int year_in(const Call& call, Problems& problems) {
-  const auto year = number_in(call, "year", problems);
+  const auto year = asked_number(call, "year", problems);
   if (year && *year >= known_years.from && *year <= known_years.to) return static_cast<int>(*year);
   if (year)
     problems.push_back(
@@ -52,7 +36,7 @@ int year_in(const Call& call, Problems& problems) {
 
 http::Response list(Service& service, const Call& call) {
   Problems problems;
-  const auto dossier = number_in(call, "dossier", problems);
+  const auto dossier = asked_number(call, "dossier", problems);
   if (!problems.empty()) return problem_answer(problems);
   const auto runs = Store(service.database).list_kept(dossier);
   if (!runs) return problem_answer(runs.error());
@@ -187,8 +171,8 @@ http::Response why(Service& service, const Call& call) {
   Problems problems;
   const int year = year_in(call, problems);
   const std::string item = item_in(call, problems);
-  const auto from = number_in(call, "from", problems);
-  const auto limit = number_in(call, "limit", problems);
+  const auto from = asked_number(call, "from", problems);
+  const auto limit = asked_number(call, "limit", problems);
   if (!problems.empty()) return problem_answer(problems);
   Store store(service.database);
   const auto head = store.head(call.id());
@@ -228,7 +212,7 @@ std::optional<std::int64_t> run_before(const std::vector<KeptRun>& runs, std::in
 
 http::Response changes(Service& service, const Call& call) {
   Problems problems;
-  auto since = number_in(call, "since", problems);
+  auto since = asked_number(call, "since", problems);
   if (!problems.empty()) return problem_answer(problems);
   Store store(service.database);
   const auto head = store.head(call.id());

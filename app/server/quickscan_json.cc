@@ -5,6 +5,7 @@
 
 #include "houvast/format.h"
 #include "houvast/gemeentefonds.h"
+#include "views/council_words.h"
 #include "views/quickscan_report.h"
 
 namespace houvast::server {
@@ -188,21 +189,21 @@ class Asked {
           deficits == 0 ? (nl ? "geen" : "none") : format_number(deficits, language);
       const std::string of = format_number(all, language);
       const std::string part = format_percent(share < 0 ? -share : share, language);
-      const std::string amount = format_million(size, language);
+      const std::string amount = views::amount_words(size, language);
       const std::string kind = is_deficit ? (nl ? "tekort" : "deficit")
                                : nl       ? "overschot"
                                           : "surplus";
       if (all == 1)
         return "In " + when + (nl ? " heeft de gemeente een " : " the municipality has a ") + kind +
-               (nl ? " van " : " of ") + amount + (nl ? " miljoen euro" : " million euro") + what +
-               ", " + part + (nl ? " van de inkomsten." : " of income.");
+               (nl ? " van " : " of ") + amount + what + ", " + part +
+               (nl ? " van de inkomsten." : " of income.");
       if (nl)
         return "In " + when + (deficits <= 1 ? " komt " : " komen ") + number + " van de " + of +
-               " gemeenten tekort" + what + "; samen is er een " + kind + " van " + amount +
-               " miljoen euro, " + part + " van de inkomsten.";
+               " gemeenten tekort" + what + "; samen is er een " + kind + " van " + amount + ", " +
+               part + " van de inkomsten.";
       return "In " + when + " " + number + " of " + of + " municipalities " +
              (deficits <= 1 ? "has" : "have") + " a deficit" + what + "; together there is a " +
-             kind + " of " + amount + " million euro, " + part + " of income.";
+             kind + " of " + amount + ", " + part + " of income.";
     };
     return {say(Language::dutch), say(Language::english)};
   }

@@ -294,11 +294,11 @@ Report report_of(const AllocationModel& before, const AllocationModel& after) {
   Report report{.title = {"Wat als: verdeelmodel", "What if: allocation model"}};
   report.blocks.emplace_back(Paragraph{sentence_of(before, after)});
   Table table{.key = "changes",
-              .title = {"Van het Rijk, nu en dan", "From the state, now and then"},
+              .title = {"Van het Rijk, vóór en na", "From the state, before and after"},
               .columns = {name_column(),
                           {"year", {"Jaar", "Year"}, Unit::year},
-                          {"before", {"Nu", "Now"}, Unit::euro_whole},
-                          {"after", {"Dan", "Then"}, Unit::euro_whole},
+                          {"before", {"Vóór", "Before"}, Unit::euro_whole},
+                          {"after", {"Na", "After"}, Unit::euro_whole},
                           {"change", {"Verschil", "Difference"}, Unit::euro_whole},
                           {"each", {"Per inwoner", "Per inhabitant"}, Unit::euro}}};
   for (std::size_t i = 0; i < after.municipalities.size(); ++i)

@@ -26,9 +26,10 @@ BandChart::Band band_of(const study::Statistics& line) {
 }
 
 const Text over_draws{
-    "Gemiddelden over de trekkingen; 5% en 95%: in één op de twintig trekkingen is het lager of "
-    "hoger.",
-    "Means over the draws; 5% and 95%: in one of twenty draws it is lower or higher."};
+    "Gemiddelden over de trekkingen; 5% en 95%: in één op de twintig trekkingen is het lager, "
+    "in één op de twintig hoger.",
+    "Means over the draws; 5% and 95%: in one of twenty draws it is lower, in one of twenty "
+    "higher."};
 
 const Text chances{
     "Verlies: de kans op een marge onder nul. Lege kas: de kans dat de kas aan het eind van een "

@@ -94,9 +94,10 @@ Table scheme_table(const study::Ensemble& ensemble, const Dossier& dossier, std:
   }
   table.notes = {
       {"Gemiddelden over de trekkingen; 5% en 95%: in één op de twintig trekkingen zijn de "
-       "uitgaven lager of hoger. Cliënten: per product geteld, wachtend: op 31 december.",
-       "Means over the draws; 5% and 95%: in one of twenty draws spending is lower or "
-       "higher. Clients: counted for every product; waiting: on 31 December."}};
+       "uitgaven lager, in één op de twintig hoger. Cliënten: per product geteld, wachtend: op 31 "
+       "december.",
+       "Means over the draws; 5% and 95%: in one of twenty draws spending is lower, in "
+       "one of twenty higher. Clients: counted for every product; waiting: on 31 December."}};
   return table;
 }
 

@@ -43,9 +43,15 @@ test('the quickscan of simulated care is read from a run, and says so while ther
       const own = results.filter(({ municipality, year }) => municipality === code && String(year) === moment.slice(0, 4));
       assert.equal(result_cents, own.reduce((sum, { amount_cents }) => sum + amount_cents, 0), `${code} ${moment}`);
     }
+  assert.deepEqual((await server.ask('GET', `${path}?run=${run}`)).body, scan);
+  assert.equal((await server.ask('GET', `${path}?run=${run + 100}`)).status, 404);
+  assert.equal((await server.ask('GET', `${path}?run=een`)).body.problems[0].code, 'server/wrong-type');
   const scenario = region.overview.named_scenarios[0].id;
   assert.equal((await server.ask('GET', `${path}?scenario=${scenario}`)).status, 409, 'of another scenario nothing is known');
-  await finished('run', { dossier: id, scenario });
+  const { run: other } = await finished('run', { dossier: id, scenario });
+  const ofOther = (await server.ask('GET', `${path}?run=${other}`)).body;
+  assert.notDeepEqual(ofOther, scan, 'a run has figures of its own');
+  assert.deepEqual((await server.ask('GET', `${path}?scenario=${scenario}`)).body, ofOther);
   assert.equal((await server.ask('GET', `${path}?scenario=${scenario}`)).status, 200);
 });
 

@@ -47,7 +47,7 @@ describe('Verdeelmodel of a dossier', options, () => {
     await years.blur();
     await window.page.waitForFunction(() => document.querySelector('#page-lead').innerText.startsWith('Met deze keuzes'));
     await window.settled();
-    assert.equal(await window.page.locator('section[aria-label="Van het Rijk, nu en dan"]').count(), 1);
+    assert.equal(await window.page.locator('section[aria-label="Van het Rijk, vóór en na"]').count(), 1);
     const there = new URL(window.page.url());
     const other = await region.browser.window(region.server.address);
     await other.open(there.pathname + there.search);
