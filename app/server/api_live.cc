@@ -34,6 +34,12 @@ Json schemes_without_agreement(const Dossier& dossier) {
   return list;
 }
 
+std::string label_of(const Dossier& dossier, const std::string& scheme) {
+  const auto known = std::find_if(dossier.schemes.begin(), dossier.schemes.end(),
+                                  [&](const Scheme& one) { return one.id == scheme; });
+  return known == dossier.schemes.end() || known->label.empty() ? scheme : known->label;
+}
+
 Json tables_of(const Agreement& agreement) {
   return {{"weight_table",
            agreement.solidarity.has_value() && !agreement.solidarity->weight_table.empty()},
@@ -58,6 +64,7 @@ http::Response table(Service& service, const Call& call) {
   for (const Agreement& agreement : dossier.agreements) {
     Json json = to_json(agreement);
     json["tables"] = tables_of(agreement);
+    json["scheme_label"] = label_of(dossier, agreement.scheme);
     agreements.push_back(std::move(json));
   }
   Json municipalities = Json::array();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "views/demand_report.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "houvast/format.h"
@@ -61,21 +62,34 @@ std::string waiting_sentence(const study::Ensemble& ensemble, Language language)
          ".";
 }
 
+bool cost_nothing(const Dossier& dossier) {
+  const auto& levers = dossier.demand.levers;
+  return std::all_of(levers.begin(), levers.end(), [](const Lever& lever) {
+    return lever.cost_per_year == Cents() && lever.cost_once == Cents();
+  });
+}
+
 /// What levers cost or save, when that pays off, and how sure it is.
 std::string lever_sentence(const study::Ensemble& ensemble, const study::Comparison& comparison,
-                           Language language) {
+                           const Dossier& dossier, Language language) {
   const std::string last = std::to_string(ensemble.layout.years().to);
   const double sum = comparison.cumulative.back().mean;
   const study::BreakEven& even = comparison.break_even;
   const std::string chance = format_percent(even.chance, language, 0);
   const bool dutch = language == Language::dutch;
   if (std::llround(sum) == 0 && even.chance == 0)
-    return dutch ? "Met deze maatregelen verandert er niets aan de uitgaven."
-                 : "With these levers nothing changes in spending.";
+    return (dutch ? "De maatregelen zoals zij nu staan, veranderen niets aan de uitgaven. "
+                  : "The levers as they are now change nothing in spending. ") +
+           waiting_sentence(ensemble, language);
   std::string text = dutch ? "Tot en met " + last + (sum < 0 ? " besparen" : " kosten") +
                                  " de maatregelen " + million(sum, language)
                            : "Up to and including " + last + " the levers " +
                                  (sum < 0 ? "save " : "cost ") + million(sum, language);
+  if (sum < 0 && cost_nothing(dossier))
+    return text + (dutch ? "; wat zij kosten is niet ingevuld, dus of zij zich terugverdienen is "
+                           "nog niet te zeggen."
+                         : "; what they cost was not filled in, so it cannot yet be said whether "
+                           "they pay for themselves.");
   if (even.p50)
     return text +
            (dutch ? "; in " + std::to_string(*even.p50) +
@@ -93,10 +107,10 @@ const study::Comparison* comparison_of(const study::Ensemble& ensemble) {
   return asked.comparison ? &*asked.comparison : nullptr;
 }
 
-Paragraph lead(const study::Ensemble& ensemble) {
+Paragraph lead(const study::Ensemble& ensemble, const Dossier& dossier) {
   const study::Comparison* comparison = comparison_of(ensemble);
   const auto say = [&](Language language) {
-    if (comparison != nullptr) return lever_sentence(ensemble, *comparison, language);
+    if (comparison != nullptr) return lever_sentence(ensemble, *comparison, dossier, language);
     return waiting_sentence(ensemble, language);
   };
   return {{say(Language::dutch), say(Language::english)}};
@@ -202,7 +216,7 @@ Report demand_report(const study::Ensemble& ensemble, const study::CareProfile& 
                      const Dossier& dossier) {
   Report report{.title = {"Vraag en wachtlijst: " + dossier.name,
                           "Demand and waiting list: " + dossier.name}};
-  report.blocks.emplace_back(lead(ensemble));
+  report.blocks.emplace_back(lead(ensemble, dossier));
   report.blocks.emplace_back(made_with(ensemble, profile));
   if (const study::Comparison* comparison = comparison_of(ensemble))
     for (Block& block : bow_wave(ensemble, *comparison)) report.blocks.push_back(std::move(block));

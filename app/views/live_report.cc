@@ -20,19 +20,19 @@ Cell or_nothing(const std::optional<double>& value) {
 }
 
 Table years_table(const study::LiveOutcome& outcome, const Names& names) {
-  Table table{.key = "years",
-              .title = {"Per jaar en gemeente, volgens de tabellen",
-                        "By year and municipality, as the tables expect it"},
-              .columns = {{"year", {"Jaar", "Year"}, Unit::year},
-                          {"municipality", {"Gemeente", "Municipality"}},
-                          {"name", {"Naam", "Name"}},
-                          {"before_euro", {"Zonder afspraak", "Without"}, Unit::euro_whole},
-                          {"pool_euro", {"Samen betalen", "Paying together"}, Unit::euro_whole},
-                          {"execution_euro", {"Uitvoering", "Execution"}, Unit::euro_whole},
-                          {"solidarity_euro", {"Solidariteit", "Solidarity"}, Unit::euro_whole},
-                          {"equalisation_euro", {"Verevening", "Equalisation"}, Unit::euro_whole},
-                          {"after_euro", {"Met afspraak", "With"}, Unit::euro_whole},
-                          {"moved_euro", {"Verschil", "Difference"}, Unit::euro_whole}}};
+  Table table{
+      .key = "years",
+      .title = {"Per jaar en gemeente, zoals verwacht", "By year and municipality, as expected"},
+      .columns = {{"year", {"Jaar", "Year"}, Unit::year},
+                  {"municipality", {"Gemeente", "Municipality"}},
+                  {"name", {"Naam", "Name"}},
+                  {"before_euro", {"Zonder afspraak", "Without"}, Unit::euro_whole},
+                  {"pool_euro", {"Samen betalen", "Paying together"}, Unit::euro_whole},
+                  {"execution_euro", {"Uitvoering", "Execution"}, Unit::euro_whole},
+                  {"solidarity_euro", {"Solidariteit", "Solidarity"}, Unit::euro_whole},
+                  {"equalisation_euro", {"Verevening", "Equalisation"}, Unit::euro_whole},
+                  {"after_euro", {"Met afspraak", "With"}, Unit::euro_whole},
+                  {"moved_euro", {"Verschil", "Difference"}, Unit::euro_whole}}};
   const auto& members = outcome.agreement.members;
   for (const study::LiveYear& year : outcome.years)
     for (std::size_t m = 0; m < members.size(); ++m)

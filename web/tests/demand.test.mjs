@@ -97,7 +97,7 @@ describe('Vraag en wachtlijst, de zorgregio', options, () => {
     await window.page.waitForSelector('.choose', { timeout: 120_000 });
     await window.page.getByLabel('Product', { exact: true }).selectOption('beschermd');
     await window.settled();
-    assert.ok((await window.text('main')).includes('Hoe lang wie begon, had gewacht'));
+    assert.ok((await window.text('main')).includes('Hoe lang is gewacht door wie begon'));
     await window.isAccessible();
     await window.picture('demand-waiting-dark');
     await window.page.getByLabel('Product', { exact: true }).selectOption('ambulant');

@@ -59,6 +59,7 @@ export interface Terms {
 export interface DossierAgreement extends Terms {
   id: string;
   scheme: string;
+  scheme_label: string;
   tables: { weight_table: boolean; corrections: boolean; past_cost: boolean; large_clients: boolean };
 }
 

@@ -2,7 +2,7 @@
 // Which dossier, run and scenario are looked at. In the address, or else the newest there is.
 import { address, setQuery } from './address.svelte';
 import { apiPath } from './api';
-import { type Text } from './language.svelte';
+import { say, type Text } from './language.svelte';
 import { type Resource, resource } from './resource.svelte';
 import { session } from './session.svelte';
 
@@ -30,6 +30,7 @@ export interface ScenarioHead {
 
 let dossiers = $state.raw<Resource<{ dossiers: DossierHead[] }>>();
 let runs = $state.raw<Resource<{ runs: RunHead[] }>>();
+let named = $state.raw<Resource<{ overview: { named_scenarios: { id: string; label: Text }[] } }>>();
 let scenarios = $state.raw<Resource<{ scenarios: ScenarioHead[] }>>();
 
 /** Once, by the shell. */
@@ -38,6 +39,9 @@ export function followSelection(): void {
   dossiers = resource(() => (isIn() ? apiPath('/dossiers') : undefined));
   runs = resource(() =>
     isIn() && selection.dossier !== undefined ? apiPath('/runs', { dossier: selection.dossier }) : undefined,
+  );
+  named = resource(() =>
+    isIn() && selection.dossier !== undefined && selection.runs.some(({ scenario }) => scenario) ? apiPath(`/dossiers/${selection.dossier}`) : undefined,
   );
   scenarios = resource(() =>
     isIn() && selection.dossier !== undefined ? apiPath(`/dossiers/${selection.dossier}/scenarios`) : undefined,
@@ -54,6 +58,14 @@ export const selection = {
   },
   get scenarios(): ScenarioHead[] {
     return scenarios?.data?.scenarios ?? [];
+  },
+  /** What people call the scenario of a run: that of the dossier, or one that was made here. */
+  nameOf(scenario: string, earlier: string): string {
+    const [, id, version] = /^scenario (\d+) v(\d+)$/.exec(scenario) ?? [];
+    const made = this.scenarios.find((one) => one.id === Number(id));
+    if (made) return say(made.label) + (made.version === Number(version) ? '' : ` (${earlier})`);
+    const ofDossier = named?.data?.overview.named_scenarios.find((one) => one.id === scenario);
+    return ofDossier ? say(ofDossier.label) : scenario;
   },
   get isLoading(): boolean {
     return (dossiers?.isLoading ?? true) || (runs?.isLoading ?? false);

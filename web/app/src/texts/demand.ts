@@ -29,7 +29,7 @@ const dutch = {
   startsOf: (channel: string) => `Nieuwe cliënten via ${channel}`,
   with: 'Met maatregelen', without: 'Zonder maatregelen', expected: 'Verwacht',
   bowWave: 'Wat de maatregelen kosten en opleveren', care: 'Zorg en wachtlijst',
-  waitingTimes: 'Hoe lang wie begon, had gewacht', started: 'Begonnen, alle jaren samen',
+  waitingTimes: 'Hoe lang is gewacht door wie begon', started: 'Begonnen, alle jaren samen',
   days: (from: number, to: number | null) => (to === null ? `${from} dagen of langer` : `${from}–${to} dagen`),
   waitingYears: 'Wie van de wachtlijst ging', noWaiting: 'Voor dit product hoeft hier naar verwachting niemand te wachten.',
   table: 'Alle jaren in een tabel', report: 'Alles als bestand', made: 'Zo is gerekend',
